@@ -1,0 +1,83 @@
+"""Closing a session: its visits become tallies and are erased, in one transaction (DESIGN 3.6)."""
+
+import asyncio
+from collections.abc import Sequence
+
+from kiosk.desk.desk import Desk
+from kiosk.desk.opening import SESSION_COLUMNS, SESSION_TABLES, session_of
+from kiosk.domain import tallies
+from kiosk.domain.requests import Outcome, RequestState
+from kiosk.domain.sessions import Session, State
+from kiosk.domain.tallies import Correction, Record, Request, Tally, UnmatchedDeparture, Visit
+from kiosk.errors import Refusal
+from kiosk.language import _
+from kiosk.language.times import clock
+from kiosk.store.interface import Steps, sql
+
+ERASED = ("request", "call_sign", "handle", "unmatched_departure", "correction", "visit", "command")
+
+
+async def close_session(desk: Desk, session_id: int) -> bool:
+    """Fold an open session. Closing a closed one again changes nothing. Raises Refusal for any other.
+
+    Returns whether every file was scrubbed of what was erased; where a reader stood in the way, `tend` tries again.
+    """
+    await desk.store.transact(lambda: _close(desk, session_id))
+    return await scrub(desk)
+
+
+async def scrub(desk: Desk, attempts: int = 20) -> bool:
+    """Try for about a second to make what was erased unreadable in every file."""
+    for _attempt in range(attempts):
+        if await desk.store.scrub():
+            return True
+        await asyncio.sleep(0.05)
+    return False
+
+
+def find_session(session_id: int) -> Steps[Session]:
+    """Return a session by its id; raises Refusal."""
+    rows = yield sql(f"SELECT {SESSION_COLUMNS} FROM {SESSION_TABLES} WHERE s.id = $1", session_id)
+    if not rows:
+        raise Refusal(_("There is no session {id}; “tachiyori session list” shows them.").format(id=session_id))
+    return session_of(rows[0])
+
+
+def fold(desk: Desk, session: Session) -> Steps[None]:
+    """Turn an open session into tallies and erase all that was known of its visitors."""
+    yield from keep(desk, session, (yield from record_of(session.id)))
+    for table in ERASED:
+        yield sql(f"DELETE FROM {table} WHERE session_id = $1", session.id)
+
+
+def keep(desk: Desk, session: Session, record: Record) -> Steps[None]:
+    """Keep the tallies of `record` for a session, which is closed by it and loses its salt."""
+    counted: Sequence[Tally] = tallies.fold(record, lambda second: clock(tallies.quarter_start(second), desk.zone))
+    for tally in counted:
+        yield sql(
+            "INSERT INTO tally (session_id, measure, dimension, category, value) VALUES ($1, $2, $3, $4, $5)",
+            session.id, tally.measure, tally.dimension, tally.category, tally.value,
+        )  # fmt: skip
+    yield sql("UPDATE session SET state = 'closed', salt = NULL WHERE id = $1", session.id)
+
+
+def record_of(session: int) -> Steps[Record]:
+    """Return everything that the fold reads about an open session."""
+    visits = yield sql("SELECT arrived, departed, companions, first, by_card FROM visit WHERE session_id = $1", session)
+    departures = yield sql("SELECT at, companions, counted FROM unmatched_departure WHERE session_id = $1", session)
+    requests = yield sql("SELECT state, outcome, partner FROM request WHERE session_id = $1", session)
+    corrections = yield sql("SELECT at, people, companions, reason FROM correction WHERE session_id = $1", session)
+    return Record(
+        [Visit(row[0], row[1], row[2], None if row[3] is None else bool(row[3]), bool(row[4])) for row in visits],
+        [UnmatchedDeparture(row[0], row[1], bool(row[2])) for row in departures],
+        [Request(RequestState(row[0]), Outcome(row[1]) if row[1] else None, row[2]) for row in requests],
+        [Correction(*row) for row in corrections],
+    )
+
+
+def _close(desk: Desk, session_id: int) -> Steps[None]:
+    session = yield from find_session(session_id)
+    if session.state is State.OPEN:
+        yield from fold(desk, session)
+    elif session.state is not State.CLOSED:
+        raise Refusal(_("Session {id} is not open, so there is nothing to close.").format(id=session_id))

@@ -1,0 +1,134 @@
+"""What reports are made of: tallies of closed sessions, targets, and figures counted elsewhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from kiosk.desk.desk import Desk, question, use_case
+from kiosk.desk.opening import SESSION_COLUMNS, SESSION_TABLES, session_of
+from kiosk.desk.sessions import named
+from kiosk.desk.setup import clean_name
+from kiosk.domain.seasons import first_day, fiscal_year
+from kiosk.domain.sessions import Session
+from kiosk.domain.tallies import TOTAL, Tally
+from kiosk.errors import WrongUsage
+from kiosk.language import _
+from kiosk.language.times import local
+from kiosk.store.interface import Steps, sql
+
+INDICATORS = ("visits", "first_visits", "companions", "consultations", "sessions")
+"""What the desk counts itself; any other indicator is a figure counted elsewhere."""
+
+
+@dataclass(frozen=True)
+class SessionResult:
+    """A closed session, its day and fiscal year at the venue, and its tallies."""
+
+    session: Session
+    day: date
+    year: int
+    tallies: Sequence[Tally]
+
+
+@dataclass(frozen=True)
+class YearResult:
+    """A target (None where there is none) and what came of it (None while nothing is known)."""
+
+    programme: str
+    indicator: str
+    year: int
+    target: int | None
+    figure: int | None
+    result: int | None
+
+
+@use_case
+def set_target(desk: Desk, programme: str, indicator: str, year: int, value: int) -> Steps[None]:
+    """Set what a programme wants to reach in a fiscal year; a later word replaces an earlier. Raises WrongUsage."""
+    yield from _set("target", programme, indicator, year, value)
+
+
+@use_case
+def set_figure(desk: Desk, programme: str, indicator: str, year: int, value: int) -> Steps[None]:
+    """Enter a figure counted elsewhere, such as operating days. Raises WrongUsage for what the desk counts itself."""
+    if indicator in INDICATORS:
+        raise WrongUsage(_("“{indicator}” is counted by the desk; enter past visits with “tachiyori record”.").format(indicator=indicator))
+    yield from _set("figure", programme, indicator, year, value)
+
+
+@question
+def session_results(desk: Desk, begin: date, end: date) -> Steps[list[SessionResult]]:
+    """Return the closed sessions that opened on the venue's days from `begin` to `end`, both included, in order."""
+    after = int(datetime.combine(begin, datetime.min.time(), desk.zone).timestamp())
+    before = int(datetime.combine(end + timedelta(days=1), datetime.min.time(), desk.zone).timestamp())
+    rows = yield sql(
+        f"SELECT {SESSION_COLUMNS} FROM {SESSION_TABLES} WHERE s.state = 'closed' AND s.opens >= $1 AND s.opens < $2"
+        " ORDER BY s.opens, s.id",
+        after, before,
+    )  # fmt: skip
+    counted: dict[int, list[Tally]] = {}
+    for row in (yield sql(
+        "SELECT t.session_id, t.measure, t.dimension, t.category, t.value FROM tally t JOIN session s ON s.id = t.session_id"
+        " WHERE s.opens >= $1 AND s.opens < $2 ORDER BY t.session_id, t.measure, t.dimension DESC, t.category",
+        after, before,
+    )):  # fmt: skip
+        counted.setdefault(row[0], []).append(Tally(*row[1:]))
+    results = []
+    for row in rows:
+        session = session_of(row)
+        day = local(session.opens, desk.zone).date()
+        results.append(SessionResult(session, day, fiscal_year(day), counted.get(session.id, [])))
+    return results
+
+
+@question
+def _kept(desk: Desk, table: str) -> Steps[dict[tuple[int, str, str], int]]:
+    rows = yield sql(
+        f"SELECT k.fiscal_year, p.name, k.indicator, k.value FROM {table} k JOIN programme p ON p.id = k.programme_id"
+    )
+    return {(row[0], row[1], row[2]): row[3] for row in rows}
+
+
+async def year_results(desk: Desk, begin: date, end: date) -> list[YearResult]:
+    """Return targets and figures of every fiscal year that the days from `begin` to `end` touch, with the year's result.
+
+    The result of an indicator that the desk counts is the whole fiscal year's, else it is the figure.
+    """
+    first, last = fiscal_year(begin), fiscal_year(end)
+    targets, figures = await _kept(desk, "target"), await _kept(desk, "figure")
+    counted = _count(await session_results(desk, first_day(first), first_day(last + 1) - timedelta(days=1)))
+    results = []
+    for key in sorted(set(targets) | set(figures)):
+        year, programme, indicator = key
+        if first <= year <= last:
+            figure = figures.get(key)
+            result = counted.get(key, 0) if indicator in INDICATORS else figure
+            results.append(YearResult(programme, indicator, year, targets.get(key), figure, result))
+    return results
+
+
+def _count(results: Sequence[SessionResult]) -> dict[tuple[int, str, str], int]:
+    """Return (fiscal year, programme, indicator) -> value over sessions."""
+    counted: dict[tuple[int, str, str], int] = {}
+    for result in results:
+        totals = {tally.measure: tally.value for tally in result.tallies if tally.dimension == TOTAL}
+        totals["sessions"] = 1
+        for indicator in INDICATORS:
+            key = (result.year, result.session.programme, indicator)
+            counted[key] = counted.get(key, 0) + totals.get(indicator, 0)
+    return counted
+
+
+def _set(table: str, programme: str, indicator: str, year: int, value: int) -> Steps[None]:
+    programme = clean_name(programme, _("the programme"))
+    indicator = clean_name(indicator, _("the indicator"))
+    if not 1950 <= year <= 2200:
+        raise WrongUsage(_("A fiscal year is a number such as 2024."))
+    if not 0 <= value <= 10**9:
+        raise WrongUsage(_("A value is a whole number from 0."))
+    programme_id = yield from named("programme", programme)
+    yield sql(
+        f"INSERT INTO {table} (programme_id, indicator, fiscal_year, value) VALUES ($1, $2, $3, $4)"
+        " ON CONFLICT (programme_id, indicator, fiscal_year) DO UPDATE SET value = excluded.value",
+        programme_id, indicator, year, value,
+    )  # fmt: skip

@@ -1,0 +1,38 @@
+"""The desk's settings: few, each with a default, kept as text in one table."""
+
+from dataclasses import dataclass, fields
+
+from kiosk.store.interface import Steps, sql
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`place` is the default venue; times are in the unit their name says. `secret_check` is empty before set-up."""
+
+    place: str = ""
+    programme: str = ""
+    language: str = "ja"
+    timezone: str = "Asia/Tokyo"
+    grace_minutes: int = 30
+    return_seconds: int = 20
+    secret_check: str = ""
+
+
+def read_settings() -> Steps[Settings]:
+    """Read every setting; those not kept have their default."""
+    kept = {str(key): str(value) for key, value in (yield sql("SELECT key, value FROM setting"))}
+    values = {}
+    for setting in fields(Settings):
+        if setting.name in kept:
+            values[setting.name] = int(kept[setting.name]) if setting.type is int else kept[setting.name]
+    return Settings(**values)  # type: ignore[arg-type]
+
+
+def write_settings(settings: Settings) -> Steps[None]:
+    """Keep every setting."""
+    for setting in fields(Settings):
+        yield sql(
+            "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            setting.name,
+            str(getattr(settings, setting.name)),
+        )

@@ -1,0 +1,66 @@
+"""Cards and passes: what a QR holds. A token proves itself by a truncated HMAC, so no list of issued ones exists.
+
+    card   C rrrrrrrrrrrrrrrr mmmmmmmmmmmm    29 characters: version, 80 random bits, 60 bits of HMAC
+    pass   P rrrrrrrrr mmmmmmmmmm             20 characters: version, 45 random bits, 50 bits of HMAC
+
+The lengths fit QR version 2 at level Q and version 1 at level M. A later layout takes another letter.
+"""
+
+import hmac
+from dataclasses import dataclass
+from enum import Enum
+
+from kiosk.domain import base32
+
+
+class Kind(Enum):
+    """What a token is: its version letter, and how many random and authenticating characters follow."""
+
+    CARD = ("C", 16, 12)
+    PASS = ("P", 9, 10)
+
+    def __init__(self, letter: str, random: int, mac: int) -> None:
+        self.letter, self.random, self.mac = letter, random, mac
+
+    @property
+    def length(self) -> int:
+        """The number of characters of the whole token."""
+        return 1 + self.random + self.mac
+
+
+@dataclass(frozen=True)
+class Token:
+    """A text that has the shape of a token. Whether it is genuine only `is_genuine` can tell."""
+
+    kind: Kind
+    text: str
+
+    def __repr__(self) -> str:
+        return f"Token({self.kind.name}, ...)"
+
+
+def issue(kind: Kind, key: bytes, randomness: bytes) -> Token:
+    """Return a genuine token of `kind`; `randomness` is at least 10 bytes from a good source."""
+    body = kind.letter + base32.encode(randomness, kind.random)
+    return Token(kind, body + _mac(kind, key, body))
+
+
+def read(scan: str) -> Token | None:
+    """Return the token that a scan or typed text has the shape of, or None for anything else."""
+    if len(scan) > 4 * Kind.CARD.length:
+        return None
+    text = base32.normalise(scan)
+    for kind in Kind:
+        if len(text) == kind.length and text[0] == kind.letter and base32.is_base32(text):
+            return Token(kind, text)
+    return None
+
+
+def is_genuine(token: Token, key: bytes) -> bool:
+    """Tell, in time that does not depend on the answer, whether `token` was issued under `key`."""
+    body = token.text[: -token.kind.mac]
+    return hmac.compare_digest(token.text[-token.kind.mac :], _mac(token.kind, key, body))
+
+
+def _mac(kind: Kind, key: bytes, body: str) -> str:
+    return base32.encode(hmac.digest(key, body.encode(), "sha256"), kind.mac)

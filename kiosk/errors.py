@@ -1,0 +1,21 @@
+"""What can go wrong, named. Every error carries one sentence for people that says what happened and what to do."""
+
+
+class TachiyoriError(Exception):
+    """Base of all; `str(error)` is the sentence, in the language spoken when it was raised."""
+
+
+class Refusal(TachiyoriError):
+    """A use case will not do this, by rule; nothing was changed."""
+
+
+class WrongUsage(TachiyoriError):
+    """The words of a command are wrong; nothing was changed."""
+
+
+class StoreUnavailable(TachiyoriError):
+    """The data cannot be read or written at the moment; nothing half-done is left. Trying again later is right."""
+
+
+class StoreUnusable(TachiyoriError):
+    """The data folder cannot be used by this program at all until somebody repairs it."""

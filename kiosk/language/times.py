@@ -1,0 +1,44 @@
+"""Moments and lengths of time as people read them, in the venue's time zone."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from kiosk.domain import seasons
+from kiosk.language import _, ngettext, spoken
+
+_WEEKDAYS_JA = "月火水木金土日"
+
+
+def local(second: int, zone: ZoneInfo) -> datetime:
+    """Return a UTC epoch second as a moment in `zone`."""
+    return datetime.fromtimestamp(second, zone)
+
+
+def clock(second: int, zone: ZoneInfo) -> str:
+    """Return the time of day, "13:42"."""
+    return f"{local(second, zone):%H:%M}"
+
+
+def hours(opens: int, closes: int, zone: ZoneInfo) -> str:
+    """Return opening hours, "13:30-15:30"."""
+    return f"{clock(opens, zone)}-{clock(closes, zone)}"
+
+
+def day(moment: date) -> str:
+    """Return a day with its weekday: 11月10日(日), or Sun 10 Nov."""
+    if spoken() == "ja":
+        return f"{moment.month}月{moment.day}日({_WEEKDAYS_JA[moment.weekday()]})"
+    return f"{moment:%a} {moment.day} {moment:%b}"
+
+
+def span(seconds: int) -> str:
+    """Return a length of time to the minute, for people: 1時間12分, 12分."""
+    whole_hours, minutes = divmod(max(seconds, 0) // 60, 60)
+    if whole_hours:
+        return _("{hours} h {minutes} min").format(hours=whole_hours, minutes=minutes)
+    return ngettext("{count} min", "{count} min", minutes).format(count=minutes)
+
+
+def fiscal_year(year: int) -> str:
+    """Return a fiscal year's name: 令和6年度, or FY2024."""
+    return seasons.era_name(year) if spoken() == "ja" else f"FY{year}"
