@@ -43,17 +43,20 @@ class YearResult:
 
 
 @use_case
-def set_target(desk: Desk, programme: str, indicator: str, year: int, value: int) -> Steps[None]:
-    """Set what a programme wants to reach in a fiscal year; a later word replaces an earlier. Raises WrongUsage."""
-    yield from _set("target", programme, indicator, year, value)
+def set_target(desk: Desk, programme: str, indicator: str, year: int, value: int) -> Steps[int]:
+    """Set what a programme wants to reach in a fiscal year and return its id; a later word replaces an earlier one.
+
+    Raises WrongUsage.
+    """
+    return (yield from _set("target", programme, indicator, year, value))
 
 
 @use_case
-def set_figure(desk: Desk, programme: str, indicator: str, year: int, value: int) -> Steps[None]:
-    """Enter a figure counted elsewhere, such as operating days. Raises WrongUsage for what the desk counts itself."""
+def set_figure(desk: Desk, programme: str, indicator: str, year: int, value: int) -> Steps[int]:
+    """Enter a figure counted elsewhere, such as operating days, and return its id. Raises WrongUsage for what the desk counts itself."""
     if indicator in INDICATORS:
         raise WrongUsage(_("“{indicator}” is counted by the desk; enter past visits with “tachiyori record”.").format(indicator=indicator))
-    yield from _set("figure", programme, indicator, year, value)
+    return (yield from _set("figure", programme, indicator, year, value))
 
 
 @question
@@ -119,7 +122,7 @@ def _count(results: Sequence[SessionResult]) -> dict[tuple[int, str, str], int]:
     return counted
 
 
-def _set(table: str, programme: str, indicator: str, year: int, value: int) -> Steps[None]:
+def _set(table: str, programme: str, indicator: str, year: int, value: int) -> Steps[int]:
     programme = clean_name(programme, _("the programme"))
     indicator = clean_name(indicator, _("the indicator"))
     if not 1950 <= year <= 2200:
@@ -127,8 +130,9 @@ def _set(table: str, programme: str, indicator: str, year: int, value: int) -> S
     if not 0 <= value <= 10**9:
         raise WrongUsage(_("A value is a whole number from 0."))
     programme_id = yield from named("programme", programme)
-    yield sql(
+    rows = yield sql(
         f"INSERT INTO {table} (programme_id, indicator, fiscal_year, value) VALUES ($1, $2, $3, $4)"
-        " ON CONFLICT (programme_id, indicator, fiscal_year) DO UPDATE SET value = excluded.value",
+        " ON CONFLICT (programme_id, indicator, fiscal_year) DO UPDATE SET value = excluded.value RETURNING id",
         programme_id, indicator, year, value,
     )  # fmt: skip
+    return int(rows[0][0])

@@ -15,7 +15,7 @@ from kiosk.store import schema, secret
 from kiosk.store.interface import Steps, sql
 from kiosk.store.sqlite import SQLiteStore
 
-SHORTEST_PASSPHRASE = 8
+SHORTEST_PASSPHRASE = 4
 _SYLLABLES = ("ha", "na", "mi", "zu", "ka", "ze", "so", "ra", "yu", "ki", "to", "mo", "ri", "no", "sa", "ku")
 
 

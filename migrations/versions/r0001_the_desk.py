@@ -134,20 +134,22 @@ CREATE TABLE tally (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE target (
+    id INTEGER PRIMARY KEY,
     programme_id INTEGER NOT NULL REFERENCES programme,
     indicator TEXT NOT NULL,
     fiscal_year INTEGER NOT NULL,
     value INTEGER NOT NULL CHECK (value >= 0),
-    PRIMARY KEY (programme_id, indicator, fiscal_year)
-) STRICT, WITHOUT ROWID;
+    UNIQUE (programme_id, indicator, fiscal_year)
+) STRICT;
 
 CREATE TABLE figure (
+    id INTEGER PRIMARY KEY,
     programme_id INTEGER NOT NULL REFERENCES programme,
     indicator TEXT NOT NULL,
     fiscal_year INTEGER NOT NULL,
     value INTEGER NOT NULL CHECK (value >= 0),
-    PRIMARY KEY (programme_id, indicator, fiscal_year)
-) STRICT, WITHOUT ROWID;
+    UNIQUE (programme_id, indicator, fiscal_year)
+) STRICT;
 """
 
 

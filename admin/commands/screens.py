@@ -1,0 +1,91 @@
+"""tachiyori kiosk, board, rehearse: the screens, each in this terminal."""
+
+import asyncio
+import tempfile
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from admin.commands.console import has_terminal
+from kiosk import locations
+from kiosk.errors import TachiyoriError
+from kiosk.language import _
+
+
+class Door(StrEnum):
+    """Which way a device's door leads."""
+
+    IN = "in"
+    OUT = "out"
+    BOTH = "both"
+
+
+class Lang(StrEnum):
+    """The languages of the screens."""
+
+    JA = "ja"
+    EN = "en"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the tree."""
+    app.command("kiosk", help=_("Open the participants' screen on this device."))(kiosk)
+    app.command("board", help=_("Open the facilitators' board."))(board)
+    app.command("rehearse", help=_("Practise on a throwaway data folder that is gone afterwards."))(rehearse)
+
+
+def kiosk(
+    door: Annotated[Door, typer.Option(help=_("in or out: a scan alone is enough on this device."))] = Door.BOTH,
+    lang: Annotated[Lang | None, typer.Option(help=_("The language to return to after each visitor."))] = None,
+) -> None:
+    """Run the kiosk."""
+    _need_terminal()
+    from kiosk.screens.app import run_kiosk
+
+    run_kiosk(locations.data_folder(), door.value, lang.value if lang else None)
+
+
+def board() -> None:
+    """Run the board."""
+    _need_terminal()
+    from kiosk.board.app import run_board
+
+    run_board(locations.data_folder())
+
+
+def rehearse(
+    headless: Annotated[bool, typer.Option("--headless", help=_("Play a short afternoon without screens and print what it counted."))] = False,
+    seed: Annotated[int, typer.Option(help=_("The same seed plays the same afternoon."))] = 7,
+) -> None:
+    """Rehearse."""
+    from admin import rehearsal
+
+    with tempfile.TemporaryDirectory(prefix="tachiyori-practice-") as folder:
+        if headless:
+            _print_counted(asyncio.run(rehearsal.play(Path(folder) / "desk", seed)))
+            return
+        _need_terminal()
+        from kiosk.screens.app import run_kiosk
+
+        asyncio.run(rehearsal.make_practice_desk(Path(folder) / "desk"))
+        run_kiosk(Path(folder) / "desk", "both", None)
+
+
+def _print_counted(counted: Sequence[tuple[str, int]]) -> None:
+    from admin.reports.measures import name_of
+    from rich.cells import cell_len
+
+    print(_("A made-up afternoon, counted by the desk on a throwaway data folder:"))
+    names = [(name_of(measure), value) for measure, value in counted]
+    width = max(cell_len(name) for name, _value in names)
+    for name, value in names:
+        print(f"  {name}{' ' * (width - cell_len(name))}  {value:>4}")
+    print(_("The screens need a terminal: run “make kiosk” or “tachiyori kiosk” in one."))
+
+
+def _need_terminal() -> None:
+    if not has_terminal():
+        raise TachiyoriError(_("The screens need a terminal; run this in one, or “tachiyori rehearse --headless” without."))

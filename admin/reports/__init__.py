@@ -1,0 +1,1 @@
+"""Reports: one module for what they say, one for each format. They read tallies only."""
