@@ -1,0 +1,68 @@
+"""Readers that act as a keyboard: told from a person by speed alone.
+
+A reader's keys follow each other within some 30 ms, a person's do not. Printable keys are held back until it is clear
+whose they are, so that a scan never reaches a button or a field. Pure: time comes in with each key.
+"""
+
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+K = TypeVar("K")
+
+HOLD = 0.05
+"""Seconds after which a held key belongs to a person, if no other has followed."""
+SHORTEST = 4
+"""A burst that ends with a suffix and has fewer characters is taken for a person's."""
+SHORTEST_WITHOUT_SUFFIX = 8
+LONGEST = 512
+"""Longer bursts go on to be swallowed, but no more of them is kept."""
+SUFFIXES = frozenset({"enter", "tab", "ctrl+j"})
+
+
+@dataclass
+class Wedge(Generic[K]):
+    """Sorts keys into scans and typing. `K` is whatever a key event is to the caller."""
+
+    _held: list[tuple[K, str]] = field(default_factory=list)
+    _overlong: bool = False
+
+    def hold(self, key: K, character: str) -> None:
+        """Take in a printable key."""
+        if len(self._held) < LONGEST:
+            self._held.append((key, character))
+        else:
+            self._overlong = True
+
+    def suffix(self) -> str | None:
+        """Tell that a suffix key came: the scan it ends, or None where what is held belongs to a person."""
+        return self._take(SHORTEST)
+
+    def silence(self) -> str | None:
+        """Tell that no key came for HOLD seconds: a scan of a reader without suffix, or None."""
+        if len({character for _key, character in self._held}) < 3:
+            return None  # a person leaning on a key
+        return self._take(SHORTEST_WITHOUT_SUFFIX)
+
+    def release(self) -> list[K]:
+        """Return the keys that belong to a person, in order, and hold nothing any more."""
+        keys = [key for key, _character in self._held]
+        self._clear()
+        return keys
+
+    @property
+    def is_holding(self) -> bool:
+        """Whether any key is held back."""
+        return bool(self._held)
+
+    def _take(self, shortest: int) -> str | None:
+        if len(self._held) < shortest:
+            return None
+        scan = "".join(character for _key, character in self._held)
+        if self._overlong:
+            scan += "…"
+        self._clear()
+        return scan
+
+    def _clear(self) -> None:
+        self._held.clear()
+        self._overlong = False

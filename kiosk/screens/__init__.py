@@ -1,0 +1,1 @@
+"""The participants' app. Screens compose, react and call the desk; they hold no rules and no SQL (DESIGN 4)."""

@@ -1,0 +1,204 @@
+"""The kiosk: which screen is shown, what a scan leads to, and the way back to the start."""
+
+import asyncio
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from kiosk.desk.arrive import arrive
+from kiosk.desk.count import status
+from kiosk.desk.desk import Desk, NotSetUp, open_desk
+from kiosk.desk.leave import leave
+from kiosk.desk.opening import NoOpenSession
+from kiosk.desk.sessions import Housekeeper, next_session
+from kiosk.domain import tokens
+from kiosk.domain.sessions import Session
+from kiosk.errors import Refusal, StoreUnavailable
+from kiosk.language import DEFAULT, from_environment, speak
+from kiosk.screens.arrival import ArrivalScreen
+from kiosk.screens.asking import AskingScreen
+from kiosk.screens.first_run import FirstRunScreen
+from kiosk.screens.leaving import LeavingScreen, LeftScreen
+from kiosk.screens.resting import RestingScreen, TroubleScreen
+from kiosk.screens.scanned import ScannedScreen
+from kiosk.screens.staff import StaffScreen
+from kiosk.screens.start import StartScreen
+from kiosk.screens.visitor import VisitorScreen
+from kiosk.widgets.app import HouseApp, HouseScreen
+from kiosk.widgets.passphrase import WrongTries
+
+_LOOK_EVERY = 1.0
+"""Seconds between two looks whether a session opens or closes."""
+
+
+class KioskApp(HouseApp[int]):
+    """The app of one device at the door. `door` is in, out or both."""
+
+    CSS_PATH = "kiosk.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f12", "staff", show=False, priority=True)]
+
+    def __init__(self, folder: Path, desk: Desk | None, door: str = "both", language: str | None = None) -> None:
+        super().__init__()
+        self.folder = folder
+        self.door = door
+        self.session: Session | None = None
+        self.next_session: Session | None = None
+        self.trouble = ""
+        self.wrong_tries = WrongTries()
+        self._chosen_language = language
+        self._desk = desk
+        self._housekeeper = Housekeeper(desk) if desk else None
+
+    @property
+    def desk(self) -> Desk:
+        """The desk; there is one as soon as the first run is over."""
+        assert self._desk is not None
+        return self._desk
+
+    @property
+    def language(self) -> str:
+        """The language to come back to after each visitor."""
+        return self._chosen_language or (self._desk.settings.language if self._desk else DEFAULT)
+
+    async def on_mount(self) -> None:
+        self.lock_signals()
+        if self._desk is None:
+            await self.push_screen(FirstRunScreen())
+        else:
+            await self.begin(self._desk)
+
+    async def begin(self, desk: Desk) -> None:
+        """Start work with a desk."""
+        self._desk, self._housekeeper = desk, Housekeeper(desk)
+        speak(self.language)
+        await self.look_and_go_home()
+        self.set_interval(_LOOK_EVERY, self._look_and_show)
+        self.call_after_refresh(self._warm_up)
+
+    async def close_desk(self) -> None:
+        """Release the desk, if there is one."""
+        if self._desk is not None:
+            await self._desk.close()
+
+    async def action_home(self) -> None:
+        """Show the start, in the place's language, whatever was shown before."""
+        speak(self.language)
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        await self.push_screen(self._first_screen())
+
+    async def show(self, screen: HouseScreen) -> None:
+        """Show `screen` in the place of the present one."""
+        if len(self.screen_stack) > 1:
+            await self.switch_screen(screen)
+        else:
+            await self.push_screen(screen)
+
+    async def scan(self, text: str) -> None:
+        """Go on with a scan as this door does; anything without the shape of a token gets one calm sentence."""
+        if tokens.read(text) is None or self.session is None:
+            if isinstance(self.screen, VisitorScreen):
+                self.screen.say_unreadable()
+        elif self.door == "in":
+            await self.arrive(text)
+        elif self.door == "out":
+            await self.leave(scan=text)
+        else:
+            await self.show(ScannedScreen(text))
+
+    async def arrive(self, scan: str | None = None) -> None:
+        """Count an arrival, then show it."""
+        try:
+            arrival = await arrive(self.desk, self.desk.command(), scan)
+        except (Refusal, StoreUnavailable) as error:
+            await self.stumble(error)
+        else:
+            await self.show(ArrivalScreen(arrival, scan))
+
+    async def leave(self, scan: str | None = None, number: str | None = None) -> None:
+        """Count a departure, then show it."""
+        try:
+            departure = await leave(self.desk, self.desk.command(), scan, number)
+        except (Refusal, StoreUnavailable) as error:
+            await self.stumble(error)
+        else:
+            await self.show(LeftScreen(departure, just_so=scan is None and number is None))
+
+    async def begin_leaving(self) -> None:
+        """Show the ways to leave."""
+        await self.show(LeavingScreen())
+
+    async def ask(self, scan: str | None = None, arrival: bytes | None = None) -> None:
+        """Show the ways to be met."""
+        await self.show(AskingScreen(scan, arrival))
+
+    async def stumble(self, error: Refusal | StoreUnavailable) -> None:
+        """Go on after something could not be done: to the start when the session has closed, else to a calm screen."""
+        if isinstance(error, StoreUnavailable):
+            self.trouble = str(error)
+            await self.show(TroubleScreen())
+        else:
+            await self.look_and_go_home()
+
+    async def action_staff(self) -> None:
+        """Ask for the passphrase, over whatever is shown."""
+        if self._desk is not None and not isinstance(self.screen, StaffScreen):
+            await self.show(StaffScreen())
+
+    async def look_and_go_home(self) -> None:
+        """Do what is due, then show the start."""
+        await self._look()
+        await self.action_home()
+
+    def touched(self) -> None:
+        if isinstance(self.screen, VisitorScreen):
+            self.screen.prolong()
+
+    def _first_screen(self) -> HouseScreen:
+        if self.trouble:
+            return TroubleScreen()
+        return StartScreen() if self.session else RestingScreen()
+
+    async def _look_and_show(self) -> None:
+        before = (self.session, self.next_session, self.trouble)
+        await self._look()
+        at_start = isinstance(self.screen, (StartScreen, RestingScreen, TroubleScreen))
+        if at_start and (self.session, self.next_session, self.trouble) != before:
+            await self.action_home()
+
+    async def _look(self) -> None:
+        assert self._housekeeper is not None
+        try:
+            await self._housekeeper.work()
+            self.session = (await status(self.desk)).session
+            self.next_session = await next_session(self.desk)
+            self.trouble = ""
+        except (NoOpenSession, StoreUnavailable) as error:
+            self.trouble = str(error)
+
+    async def _warm_up(self) -> None:
+        """Import beside the screen what the first arrival will need."""
+        await asyncio.to_thread(_import_qr)
+
+
+def run_kiosk(folder: Path, door: str, language: str | None) -> None:
+    """Run the kiosk on a data folder until staff leave it; raises TachiyoriError where the folder cannot be used."""
+
+    async def run() -> None:
+        speak(language or from_environment())
+        try:
+            desk: Desk | None = await open_desk(folder)
+        except NotSetUp:
+            desk = None
+        app = KioskApp(folder, desk, door, language)
+        try:
+            await app.run_async()
+        finally:
+            await app.close_desk()
+
+    asyncio.run(run())
+
+
+def _import_qr() -> None:
+    import qrcode.main  # noqa: F401

@@ -1,0 +1,99 @@
+"""After an arrival: what is done stands first, everything else may be left alone."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from kiosk.desk.arrive import Arrival
+from kiosk.desk.cards import attach_card
+from kiosk.desk.visit import MOST_COMPANIONS, set_companions, set_first_visit, undo_arrival
+from kiosk.domain import tokens
+from kiosk.domain.numbers import number_of, spaced
+from kiosk.language import _
+from kiosk.language.callsigns import say
+from kiosk.screens.visitor import RunningLine, VisitorScreen, sentence
+from kiosk.widgets.app import Scanned
+from kiosk.widgets.choice import Choice
+from kiosk.widgets.qrcode import QrCode
+from kiosk.widgets.stepper import Stepper
+
+_FIRST = {"first-yes": True, "first-no": False, "first-skip": None}
+
+
+class ArrivalScreen(VisitorScreen):
+    """The answer to an arrival; it looks the same for everybody."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f3", "ask", show=False)]
+
+    def __init__(self, arrival: Arrival, scan: str | None) -> None:
+        super().__init__()
+        self._arrival = arrival
+        self._scan = scan
+
+    def compose(self) -> ComposeResult:
+        yield Static(_("You are in. Make yourself at home."), id="done", markup=False)
+        with Horizontal(id="answer"):
+            with Vertical(id="offers"):
+                yield Static(_("Your name for today"), classes="label", markup=False)
+                yield Static(say(self._arrival.sign), id="sign", markup=False)
+                yield Stepper(_("Children with you"), MOST_COMPANIONS)
+                yield Static(_("Is this your first time since April?"), classes="label", markup=False)
+                with Horizontal(id="first", classes="row"):
+                    yield Choice(_("Yes"), id="first-yes")
+                    yield Choice(_("No"), id="first-no")
+                    yield Choice(_("No answer"), id="first-skip")
+            with Vertical(id="pass"):
+                yield QrCode(self._arrival.leave_pass, small=self._is_small())
+                yield Static(spaced(number_of(self._arrival.leave_pass)), id="number", markup=False)
+                yield Static(_("For going home. You can leave without it too."), id="pass-hint", markup=False)
+        yield sentence()
+        with Horizontal(id="actions", classes="row"):
+            yield Choice(_("I would like to talk"), id="ask")
+            yield Choice(_("That was a mistake"), id="undo")
+            yield Choice(_("Done"), id="end")
+        yield RunningLine()
+
+    async def on_choice_chosen(self, message: Choice.Chosen) -> None:
+        if not self.is_current:
+            return
+        match message.choice.id:
+            case "ask":
+                await self.action_ask()
+            case "undo":
+                await self._undo()
+            case "end":
+                await self.kiosk.action_home()
+            case str(first) if first in _FIRST:
+                desk = self.kiosk.desk
+                if await self.attempt(set_first_visit(desk, desk.command(), self._arrival.command, _FIRST[first])):
+                    for choice in self.query("#first Choice"):
+                        choice.set_class(choice is message.choice, "-chosen")
+
+    async def on_stepper_stepped(self, message: Stepper.Stepped) -> None:
+        desk = self.kiosk.desk
+        await self.attempt(set_companions(desk, desk.command(), self._arrival.command, message.value))
+
+    async def on_scanned(self, message: Scanned) -> None:
+        """A card scanned here belongs to this arrival; once it has one, the next scan is somebody else's."""
+        if tokens.read(message.text) is None or (self._scan is not None and message.text != self._scan):
+            await super().on_scanned(message)
+            return
+        desk = self.kiosk.desk
+        if await self.attempt(attach_card(desk, desk.command(), self._arrival.command, message.text)):
+            self._scan = message.text
+            self.say(_("Your card has been read."))
+
+    async def action_ask(self) -> None:
+        """Ask for a talk under the name that stands here."""
+        await self.kiosk.ask(arrival=self._arrival.command)
+
+    async def _undo(self) -> None:
+        desk = self.kiosk.desk
+        if await self.attempt(undo_arrival(desk, desk.command(), self._arrival.command, self._scan)):
+            await self.kiosk.action_home()
+
+    def _is_small(self) -> bool:
+        return self.app.size.width < 96 or self.app.size.height < 31

@@ -1,0 +1,87 @@
+"""The start: two very large choices, a smaller one that is never hidden, the languages."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from kiosk.language import NAMES, _, speak, spoken
+from kiosk.language.times import clock
+from kiosk.screens.visitor import VisitorScreen, sentence
+from kiosk.widgets.choice import Choice
+
+
+class StartScreen(VisitorScreen):
+    """Where every participant begins. It shows nothing about anybody who came before."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "enter_room", show=False),
+        Binding("f2", "go_home", show=False),
+        Binding("f3", "ask", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        session = self.kiosk.session
+        title = f"{session.venue}  {session.title}" if session and session.title != session.venue else self.kiosk.desk.settings.place
+        with Horizontal(id="top"):
+            yield Static(title, id="place", markup=False)
+            yield Static("", id="clock", markup=False)
+        yield Static(_("Come when you like, leave when you like. No name needed."), id="greeting", markup=False)
+        with Horizontal(id="doors"):
+            if self.kiosk.door != "out":
+                yield Choice(f"→  {_('Come in')}\n\nF1", id="in")
+            if self.kiosk.door != "in":
+                yield Choice(f"{_('Go home')}  →\n\nF2", id="out")
+        with Horizontal(id="quiet"):
+            yield Choice(f"{_('I would like to talk')}  F3", id="ask")
+            yield Static(_("If you have a card, hold it to the reader."), id="reader", markup=False)
+        yield sentence()
+        with Horizontal(id="languages"):
+            for code, name in NAMES.items():
+                yield Choice(name, id=f"language-{code}", classes="-chosen" if code == spoken() else "")
+
+    def on_mount(self) -> None:
+        self._tell_time()
+        self.set_interval(1.0, self._tell_time)
+
+    async def on_choice_chosen(self, message: Choice.Chosen) -> None:
+        if not self.is_current:
+            return
+        match message.choice.id:
+            case "in":
+                await self.action_enter_room()
+            case "out":
+                await self.action_go_home()
+            case "ask":
+                await self.action_ask()
+            case str(other) if other.startswith("language-"):
+                speak(other.removeprefix("language-"))
+                await self.recompose()
+                self._tell_time()
+
+    async def action_enter_room(self) -> None:
+        """Count an arrival."""
+        if self.kiosk.door != "out":
+            await self.kiosk.arrive()
+
+    async def action_go_home(self) -> None:
+        """Begin to leave."""
+        if self.kiosk.door != "in":
+            await self.kiosk.begin_leaving()
+
+    async def action_ask(self) -> None:
+        """Ask for a talk."""
+        await self.kiosk.ask()
+
+    async def _run_out(self) -> None:
+        """The start stays; only a language somebody chose goes back to the place's own."""
+        self._left -= 1
+        if self._left <= 0 and spoken() != self.kiosk.language:
+            await self.kiosk.action_home()
+
+    def _tell_time(self) -> None:
+        desk = self.kiosk.desk
+        for place in self.query("#clock").results(Static):
+            place.update(clock(desk.now(), desk.zone))

@@ -1,0 +1,98 @@
+"""What every screen that a participant sees has: the way back, the calm sentence, and the thin line that runs out."""
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import RenderResult
+from textual.binding import Binding, BindingType
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Static
+
+from kiosk.errors import Refusal, StoreUnavailable
+from kiosk.language import _
+from kiosk.widgets.app import HouseScreen, Scanned
+
+if TYPE_CHECKING:
+    from kiosk.screens.app import KioskApp
+
+_SENTENCE_STAYS = 6.0
+
+
+class VisitorScreen(HouseScreen):
+    """A participant's screen. It goes back to the start when nobody has touched it for the desk's return time."""
+
+    RETURNS: ClassVar[bool] = True
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.home", show=False)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left = 0
+        self._sentence_timer: Timer | None = None
+
+    @property
+    def kiosk(self) -> "KioskApp":
+        """The app, as what it is."""
+        return cast("KioskApp", self.app)
+
+    def on_mount(self) -> None:
+        self.prolong()
+        if self.RETURNS:
+            self.set_interval(1.0, self._run_out)
+
+    def prolong(self) -> None:
+        """Start the time to the return anew."""
+        self._left = self.kiosk.desk.settings.return_seconds
+        self._draw_line()
+
+    async def on_scanned(self, message: Scanned) -> None:
+        await self.kiosk.scan(message.text)
+
+    def say(self, sentence: str) -> None:
+        """Show one sentence for a while, in the place that every screen has for it."""
+        self.query_one("#sentence", Static).update(sentence)
+        if self._sentence_timer is not None:
+            self._sentence_timer.stop()
+        self._sentence_timer = self.set_timer(_SENTENCE_STAYS, lambda: self.query_one("#sentence", Static).update(""))
+
+    def say_unreadable(self) -> None:
+        """Say that a scan could not be read, and the way on."""
+        self.say(_("That could not be read. You can simply tap “Come in”."))
+
+    async def attempt(self, change: Awaitable[object]) -> bool:
+        """Await a change at the desk; False, with a calm screen shown, where it could not be made."""
+        try:
+            await change
+        except (Refusal, StoreUnavailable) as error:
+            await self.kiosk.stumble(error)
+            return False
+        return True
+
+    async def _run_out(self) -> None:
+        if not self.is_current:
+            return
+        self._left -= 1
+        if self._left <= 0:
+            await self.kiosk.action_home()
+        else:
+            self._draw_line()
+
+    def _draw_line(self) -> None:
+        for line in self.query(RunningLine):
+            line.share = self._left / max(self.kiosk.desk.settings.return_seconds, 1)
+            line.refresh()
+
+
+class RunningLine(Widget):
+    """A thin line that grows shorter until the screen goes back to the start."""
+
+    DEFAULT_CSS = "RunningLine { height: 1; color: $line; dock: bottom; margin: 0 2; }"
+    share = 1.0
+
+    def render(self) -> RenderResult:
+        return "─" * round(self.size.width * min(self.share, 1.0))
+
+
+def sentence() -> Static:
+    """Return the place for one calm sentence."""
+    return Static("", id="sentence", markup=False)

@@ -1,0 +1,1 @@
+"""What the screens of participants and of facilitators share: colours, choices, readers at the keyboard."""

@@ -1,0 +1,114 @@
+"""The ground both terminal apps stand on: our colours, no way out by accident, and scans taken before focus sees them."""
+
+import os
+import signal
+import time
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.app import App
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+
+from kiosk.scanning.wedge import HOLD, SUFFIXES, Wedge
+from kiosk.widgets.theme import DAY, THEMES, VARIABLES
+
+R = TypeVar("R")
+
+
+class Scanned(Message):
+    """A reader or camera read `text`; sent to the screen that is shown."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class HouseScreen(Screen[None]):
+    """A screen that knows since when it is shown, so that the second half of a double tap cannot hit it."""
+
+    ESCAPE_TO_MINIMIZE: ClassVar[bool | None] = False
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown_since = time.monotonic()
+
+    def on_screen_resume(self) -> None:
+        self.shown_since = time.monotonic()
+
+
+class HouseApp(App[R], inherit_bindings=False):
+    """An app of the house. Nothing a keyboard can send ends or suspends it."""
+
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
+    ALLOW_SELECT: ClassVar[bool] = False
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (84, "-normal"), (118, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (28, "-middle"), (38, "-tall")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self._wedge: Wedge[events.Key] = Wedge()
+        self._silence: Timer | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DAY.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return VARIABLES
+
+    def touched(self) -> None:
+        """Somebody touched a key or the screen."""
+
+    def lock_signals(self) -> None:
+        """Ignore every signal a keyboard can send; leave when the terminal itself is gone."""
+        for name in ("SIGINT", "SIGQUIT", "SIGTSTP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), signal.SIG_IGN)
+        if hasattr(signal, "SIGHUP"):
+            signal.signal(signal.SIGHUP, lambda *_: None if _terminal_is_there() else os._exit(1))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take a reader's keys out of the stream before any binding or focus sees them."""
+        if isinstance(event, (events.Key, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)):
+            if not event.is_forwarded:
+                self.touched()
+        if isinstance(event, events.Paste):
+            return
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif event.is_printable and event.character:
+            self._wedge.hold(event, event.character)
+            self._await_silence()
+        elif event.key in SUFFIXES and (scan := self._wedge.suffix()):
+            self.screen.post_message(Scanned(scan))
+        else:
+            await self._release()
+            await super().on_event(event)
+
+    def _await_silence(self) -> None:
+        if self._silence is not None:
+            self._silence.stop()
+        self._silence = self.set_timer(HOLD, self._on_silence)
+
+    async def _on_silence(self) -> None:
+        if scan := self._wedge.silence():
+            self.screen.post_message(Scanned(scan))
+        else:
+            await self._release()
+
+    async def _release(self) -> None:
+        for key in self._wedge.release():
+            await super().on_event(key)
+
+
+def _terminal_is_there() -> bool:
+    import termios
+
+    try:
+        termios.tcgetattr(0)
+    except (termios.error, OSError):
+        return False
+    return True

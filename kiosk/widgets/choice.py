@@ -1,0 +1,52 @@
+"""A choice: what a person taps. One look and one message for every button of the house."""
+
+import time
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+SETTLE = 0.35
+"""Seconds for which a new screen takes no taps: the second half of a double tap was meant for the one before."""
+
+
+class Choice(Static, can_focus=True):
+    """A tappable label. Sends `Chosen`; Enter and space choose it when it has the focus."""
+
+    BINDINGS = [Binding("enter,space", "choose", show=False)]
+    DEFAULT_CSS = """
+    Choice {
+        width: auto; height: 3; padding: 0 2; content-align: center middle; text-align: center;
+        border: round $line; background: $background; color: $foreground;
+    }
+    Choice:focus { border: heavy $foreground; text-style: bold; }
+    Choice:hover { background: $panel; }
+    Choice.-chosen { background: $primary; color: $on-colour; border: round $primary; text-style: bold; }
+    Choice:disabled { color: $quiet; opacity: 100%; }
+    """
+
+    class Chosen(Message):
+        """The choice was made."""
+
+        def __init__(self, choice: "Choice") -> None:
+            super().__init__()
+            self.choice = choice
+
+        @property
+        def control(self) -> "Choice":
+            return self.choice
+
+    def __init__(self, label: str, *, id: str | None = None, classes: str | None = None, disabled: bool = False) -> None:
+        super().__init__(Content(label), id=id, classes=classes, disabled=disabled)
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        if time.monotonic() - getattr(self.screen, "shown_since", 0.0) >= SETTLE:
+            self.action_choose()
+
+    def action_choose(self) -> None:
+        """Make the choice."""
+        if not self.disabled:
+            self.post_message(self.Chosen(self))
