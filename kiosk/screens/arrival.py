@@ -34,26 +34,27 @@ class ArrivalScreen(VisitorScreen):
         self._scan = scan
 
     def compose(self) -> ComposeResult:
-        yield Static(_("You are in. Make yourself at home."), id="done", markup=False)
-        with Horizontal(id="answer"):
-            with Vertical(id="offers"):
+        with Horizontal(id="arrival"):
+            with Vertical(id="arrival-left"):
+                yield Static(_("You are in. Make yourself at home."), id="done", markup=False)
                 yield Static(_("Your name for today"), classes="label", markup=False)
                 yield Static(say(self._arrival.sign), id="sign", markup=False)
-                yield Stepper(_("Children with you"), MOST_COMPANIONS)
-                yield Static(_("Is this your first time since April?"), classes="label", markup=False)
-                with Horizontal(id="first", classes="row"):
-                    yield Choice(_("Yes"), id="first-yes")
-                    yield Choice(_("No"), id="first-no")
-                    yield Choice(_("No answer"), id="first-skip")
+                with Vertical(id="offers"):
+                    yield Stepper(_("Children with you"), MOST_COMPANIONS)
+                    yield Static(_("Is this your first time since April?"), classes="label", markup=False)
+                    with Horizontal(id="first", classes="row"):
+                        yield Choice(_("Yes"), id="first-yes")
+                        yield Choice(_("No"), id="first-no")
+                        yield Choice(_("No answer"), id="first-skip")
+                yield Choice(_("I would like to talk"), id="ask")
+                yield sentence()
+                with Horizontal(id="actions", classes="row"):
+                    yield Choice(_("That was a mistake"), id="undo")
+                    yield Choice(_("Done"), id="end")
             with Vertical(id="pass"):
                 yield QrCode(self._arrival.leave_pass, small=self._is_small())
                 yield Static(spaced(number_of(self._arrival.leave_pass)), id="number", markup=False)
                 yield Static(_("For going home. You can leave without it too."), id="pass-hint", markup=False)
-        yield sentence()
-        with Horizontal(id="actions", classes="row"):
-            yield Choice(_("I would like to talk"), id="ask")
-            yield Choice(_("That was a mistake"), id="undo")
-            yield Choice(_("Done"), id="end")
         yield RunningLine()
 
     async def on_choice_chosen(self, message: Choice.Chosen) -> None:
@@ -96,4 +97,4 @@ class ArrivalScreen(VisitorScreen):
             await self.kiosk.action_home()
 
     def _is_small(self) -> bool:
-        return self.app.size.width < 96 or self.app.size.height < 31
+        return self.app.size.width < 98 or self.app.size.height < 32

@@ -34,10 +34,10 @@ class AskingScreen(VisitorScreen):
     def compose(self) -> ComposeResult:
         yield Static(_("How would you like to meet?"), id="done", markup=False)
         with Vertical(id="ways"):
-            yield Choice(f"F1  {_('Please come to me')}", id="come")
-            yield Choice(f"F2  {_('I will come to the desk')}", id="desk")
-            yield Choice(f"F3  {_('Before I leave')}", id="before_leaving")
-            yield Choice(f"F4  {_('Not now')}", id="not-now")
+            yield Choice(_("Please come to me"), key="F1", id="come")
+            yield Choice(_("I will come to the desk"), key="F2", id="desk")
+            yield Choice(_("Before I leave"), key="F3", id="before_leaving")
+            yield Choice(_("Not now"), key="F4", id="not-now")
         yield sentence()
         yield RunningLine()
 
@@ -69,7 +69,7 @@ class AskedScreen(VisitorScreen):
 
     def compose(self) -> ComposeResult:
         yield Static(_("Understood."), id="done", markup=False)
-        with Vertical(id="answer"):
+        with Vertical(id="answer", classes="middle"):
             yield Static(_("Your name for today"), classes="label", markup=False)
             yield Static(say(self._asked.sign), id="sign", markup=False)
             yield Static(_("We will call you by this name, quietly."), classes="label", markup=False)

@@ -39,7 +39,7 @@ class LeavingScreen(VisitorScreen):
         yield Static(_("Going home?"), id="done", markup=False)
         with Horizontal(id="answer"):
             with Vertical(id="offers"):
-                yield Choice(f"{_('Just leave')}  →\n\nF2", id="just-so")
+                yield Choice(_("Just leave") + "  →", key="F2", tall=True, id="just-so")
                 yield Static(_("Or hold your card or pass to the reader, or type its number."), id="hint", markup=False)
             with Vertical(id="numbers"):
                 yield Static("", id="typed", markup=False)
@@ -109,8 +109,7 @@ class LeavingScreen(VisitorScreen):
             self._show_typed()
 
     def _show_typed(self) -> None:
-        shown = spaced(self._typed.ljust(6, "·"))
-        self.query_one("#typed", Static).update(f"{_('Number')}  {shown}")
+        self.query_one("#typed", Static).update(_("Number") + "  " + spaced(self._typed.ljust(6, "·")))
 
 
 class LeftScreen(VisitorScreen):
@@ -123,7 +122,7 @@ class LeftScreen(VisitorScreen):
 
     def compose(self) -> ComposeResult:
         yield Static(_("Thank you for coming. Come again any time."), id="done", markup=False)
-        with Vertical(id="answer"):
+        with Vertical(id="answer", classes="middle"):
             if self._just_so:
                 yield Stepper(_("Children leaving with you"), MOST_COMPANIONS)
         yield sentence()

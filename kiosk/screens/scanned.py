@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from kiosk.language import _
+from kiosk.screens.doors import way_in, way_out, way_to_talk
 from kiosk.screens.visitor import RunningLine, VisitorScreen, sentence
 from kiosk.widgets.app import Scanned
 from kiosk.widgets.choice import Choice
@@ -29,10 +30,10 @@ class ScannedScreen(VisitorScreen):
     def compose(self) -> ComposeResult:
         yield Static(_("What would you like to do?"), id="done", markup=False)
         with Horizontal(id="doors"):
-            yield Choice(f"→  {_('Come in')}\n\nF1", id="in")
-            yield Choice(f"{_('Go home')}  →\n\nF2", id="out")
+            yield way_in()
+            yield way_out()
         with Horizontal(id="quiet"):
-            yield Choice(f"{_('I would like to talk')}  F3", id="ask")
+            yield way_to_talk()
             yield Choice(_("Back"), id="back")
         yield sentence()
         yield RunningLine()

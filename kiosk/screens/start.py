@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from kiosk.language import NAMES, _, speak, spoken
 from kiosk.language.times import clock
+from kiosk.screens.doors import way_in, way_out, way_to_talk
 from kiosk.screens.visitor import VisitorScreen, sentence
 from kiosk.widgets.choice import Choice
 
@@ -31,11 +32,11 @@ class StartScreen(VisitorScreen):
         yield Static(_("Come when you like, leave when you like. No name needed."), id="greeting", markup=False)
         with Horizontal(id="doors"):
             if self.kiosk.door != "out":
-                yield Choice(f"→  {_('Come in')}\n\nF1", id="in")
+                yield way_in()
             if self.kiosk.door != "in":
-                yield Choice(f"{_('Go home')}  →\n\nF2", id="out")
+                yield way_out()
         with Horizontal(id="quiet"):
-            yield Choice(f"{_('I would like to talk')}  F3", id="ask")
+            yield way_to_talk()
             yield Static(_("If you have a card, hold it to the reader."), id="reader", markup=False)
         yield sentence()
         with Horizontal(id="languages"):

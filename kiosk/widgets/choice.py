@@ -24,7 +24,6 @@ class Choice(Static, can_focus=True):
     Choice:focus { border: heavy $foreground; text-style: bold; }
     Choice:hover { background: $panel; }
     Choice.-chosen { background: $primary; color: $on-colour; border: round $primary; text-style: bold; }
-    Choice:disabled { color: $quiet; opacity: 100%; }
     """
 
     class Chosen(Message):
@@ -38,8 +37,12 @@ class Choice(Static, can_focus=True):
         def control(self) -> "Choice":
             return self.choice
 
-    def __init__(self, label: str, *, id: str | None = None, classes: str | None = None, disabled: bool = False) -> None:
-        super().__init__(Content(label), id=id, classes=classes, disabled=disabled)
+    def __init__(
+        self, label: str, *, key: str = "", tall: bool = False, id: str | None = None, classes: str | None = None
+    ) -> None:
+        """`key` is named beside the label, or, where the choice is `tall`, below it."""
+        shown = label + ("\n\n" if tall else "  ") + key if key else label
+        super().__init__(Content(shown), id=id, classes=classes)
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
@@ -48,5 +51,4 @@ class Choice(Static, can_focus=True):
 
     def action_choose(self) -> None:
         """Make the choice."""
-        if not self.disabled:
-            self.post_message(self.Chosen(self))
+        self.post_message(self.Chosen(self))

@@ -16,7 +16,7 @@ class Stepper(Widget):
     Stepper { height: auto; width: 100%; }
     Stepper Horizontal { height: auto; width: auto; }
     Stepper #value { width: 5; height: 3; content-align: center middle; text-align: center; text-style: bold; }
-    Stepper Choice { width: 7; }
+    Stepper Choice { width: 8; }
     """
 
     class Stepped(Message):
@@ -35,7 +35,7 @@ class Stepper(Widget):
     def compose(self) -> ComposeResult:
         yield Static(self._label, classes="label", markup=False)
         with Horizontal():
-            yield Choice("−", id="less")
+            yield Choice("－", id="less")
             yield Static("0", id="value", markup=False)
             yield Choice("＋", id="more")
 

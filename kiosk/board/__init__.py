@@ -1,0 +1,1 @@
+"""The facilitators' app: how many are here, who waits for a talk. It knows call signs, never people."""

@@ -1,0 +1,98 @@
+"""The board: sign in, then the live numbers until somebody blanks it."""
+
+import asyncio
+import time
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from kiosk.board.screen import BoardScreen
+from kiosk.desk.desk import Desk, open_desk
+from kiosk.desk.people import Person
+from kiosk.desk.sessions import Housekeeper
+from kiosk.errors import TachiyoriError
+from kiosk.language import _, from_environment, speak
+from kiosk.widgets.app import HouseApp, HouseScreen
+from kiosk.widgets.passphrase import PassphraseField, WrongTries
+
+_TEND_EVERY = 1.0
+IDLE_MINUTES = 10
+
+
+class BoardApp(HouseApp[int]):
+    """The app of one board. It blanks by itself after IDLE_MINUTES without a touch."""
+
+    CSS_PATH = "board.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f9", "blank", priority=True),
+        Binding("ctrl+q", "quit", show=False),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.wrong_tries = WrongTries()
+        self._housekeeper = Housekeeper(desk)
+        self._touched_at = time.monotonic()
+
+    async def on_mount(self) -> None:
+        self.lock_signals()
+        await self.push_screen(BlankScreen(self.desk, self.wrong_tries))
+        self.set_interval(_TEND_EVERY, self._tend)
+
+    def touched(self) -> None:
+        self._touched_at = time.monotonic()
+
+    async def on_passphrase_field_signed_in(self, message: PassphraseField.SignedIn) -> None:
+        await self.show_board(message.person)
+
+    async def show_board(self, person: Person) -> None:
+        """Show the numbers to somebody who signed in."""
+        await self.switch_screen(BoardScreen(self.desk, person))
+
+    async def action_blank(self) -> None:
+        """Hide everything at once; the passphrase brings it back."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        await self.switch_screen(BlankScreen(self.desk, self.wrong_tries))
+
+    async def _tend(self) -> None:
+        if time.monotonic() - self._touched_at > IDLE_MINUTES * 60 and not isinstance(self.screen, BlankScreen):
+            await self.action_blank()
+        try:
+            await self._housekeeper.work()
+        except TachiyoriError:
+            return  # the board itself says what is wrong, with each look at the numbers
+
+
+class BlankScreen(HouseScreen):
+    """Nothing but the field for the passphrase."""
+
+    def __init__(self, desk: Desk, tries: WrongTries) -> None:
+        super().__init__()
+        self._desk = desk
+        self._tries = tries
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="blank"):
+            yield Static(self._desk.settings.place, id="place", markup=False)
+            yield PassphraseField(self._desk, self._tries)
+            yield Static(_("Ctrl+Q ends the board."), classes="label", markup=False)
+
+
+def run_board(folder: Path) -> None:
+    """Run a board on a data folder; raises TachiyoriError where the folder cannot be used."""
+
+    async def run() -> None:
+        speak(from_environment())
+        desk = await open_desk(folder)
+        try:
+            await BoardApp(desk).run_async()
+        finally:
+            await desk.close()
+
+    asyncio.run(run())

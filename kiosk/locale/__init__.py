@@ -1,0 +1,1 @@
+"""The catalogues, one folder a language; `build` keeps them in step with the code."""
