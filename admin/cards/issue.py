@@ -3,7 +3,7 @@
 import os
 
 from kiosk.desk.desk import Desk
-from kiosk.domain import keys, tokens
+from kiosk.domain import tokens
 from kiosk.domain.tokens import Kind, Token
 
 MOST_CARDS = 2000
@@ -11,5 +11,4 @@ MOST_CARDS = 2000
 
 def new_cards(desk: Desk, count: int) -> list[Token]:
     """Return `count` new cards of this desk."""
-    key = keys.card_key(desk.secret)
-    return [tokens.issue(Kind.CARD, key, os.urandom(16)) for _place in range(count)]
+    return [tokens.issue(Kind.CARD, desk.card_key, os.urandom(16)) for _place in range(count)]

@@ -97,15 +97,12 @@ def _give_pass(opening: Opening, command: Command, visit: bytes) -> Steps[Token]
     for leave_pass in _pass_candidates(opening, command):
         by_token, by_number = opening.fingerprints(leave_pass)
         rows = yield sql(
-            "INSERT INTO handle (session_id, fingerprint, visit_id, command_id) VALUES ($1, $2, $3, $4)"
-            " ON CONFLICT DO NOTHING RETURNING 1",
-            opening.session.id, by_number, visit, command.id,
+            "INSERT INTO handle (session_id, fingerprint, visit_id, command_id)"
+            " SELECT $1, column1, $2, $3 FROM (VALUES ($4), ($5)) WHERE NOT EXISTS"
+            " (SELECT 1 FROM handle WHERE session_id = $1 AND fingerprint = $5) RETURNING 1",
+            opening.session.id, visit, command.id, by_token, by_number,
         )  # fmt: skip
         if rows:
-            yield sql(
-                "INSERT INTO handle (session_id, fingerprint, visit_id, command_id) VALUES ($1, $2, $3, $4)",
-                opening.session.id, by_token, visit, command.id,
-            )  # fmt: skip
             return leave_pass
     raise Refusal(_("Every pass number is taken; please come to the desk."))
 

@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import cached_property, wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
@@ -47,6 +47,11 @@ class Desk:
     def zone(self) -> ZoneInfo:
         """The venue's time zone."""
         return ZoneInfo(self.settings.timezone)
+
+    @cached_property
+    def card_key(self) -> bytes:
+        """The key that authenticates this desk's cards."""
+        return keys.card_key(self.secret)
 
     def now(self) -> int:
         """Return the present UTC epoch second."""

@@ -1,6 +1,6 @@
 """The session that is open now, with the key that goes with it: the ground every visitor's use case stands on."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kiosk.desk.desk import Command, Desk
 from kiosk.domain import keys, tokens
@@ -19,8 +19,7 @@ class NoOpenSession(Refusal):
     """Nothing is open at the moment."""
 
 
-@dataclass(frozen=True)
-class Opening:
+class Opening(NamedTuple):
     """An open session and its key, which is derived anew each time and kept nowhere."""
 
     session: Session
@@ -71,7 +70,7 @@ def genuine(desk: Desk, opening: Opening, scan: str | None) -> Token | None:
     token = tokens.read(scan) if scan else None
     if token is None:
         return None
-    key = keys.card_key(desk.secret) if token.kind is Kind.CARD else opening.key
+    key = desk.card_key if token.kind is Kind.CARD else opening.key
     return token if tokens.is_genuine(token, key) else None
 
 

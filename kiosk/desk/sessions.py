@@ -118,11 +118,11 @@ class Housekeeper:
         self._desk = desk
         self._to_scrub = True
 
-    async def work(self) -> None:
-        """Do what is due now; cheap when nothing is."""
+    async def work(self, tidy: bool = True) -> None:
+        """Do what is due now; cheap when nothing is. Without `tidy` erasing waits for the next time."""
         if await tend(self._desk):
             self._to_scrub = True
-        if self._to_scrub:
+        if self._to_scrub and tidy:
             await end_seasons(self._desk)
             self._to_scrub = not await scrub(self._desk, attempts=1)
 

@@ -6,14 +6,16 @@ Source: Douglas Crockford, "Base 32", https://www.crockford.com/base32.html
 import unicodedata
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_PAIRS = [upper + lower for upper in ALPHABET for lower in ALPHABET]
 _VALUES = {letter: value for value, letter in enumerate(ALPHABET)}
 _LOOK_ALIKES = str.maketrans("ILO", "110")
 
 
 def encode(data: bytes, characters: int) -> str:
     """Return the first `characters` * 5 bits of `data` as text of that many characters."""
-    bits = int.from_bytes(data, "big") >> (len(data) * 8 - characters * 5)
-    return "".join(ALPHABET[(bits >> shift) & 31] for shift in range((characters - 1) * 5, -1, -5))
+    even = characters + characters % 2
+    bits = int.from_bytes(data, "big") >> (len(data) * 8 - even * 5)
+    return "".join([_PAIRS[(bits >> shift) & 1023] for shift in range(even * 5 - 10, -1, -10)])[:characters]
 
 
 def normalise(text: str) -> str:

@@ -5,7 +5,7 @@ The words are the msgids of the catalogues; `kiosk.language.callsigns` says them
 
 import hmac
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 WORDS = (
     "Lily of the valley", "Lake", "Clover", "Breeze", "Moonlight", "Camellia", "Seashell", "Maple",
@@ -17,8 +17,7 @@ _FEW = 9
 _MANY = 99
 
 
-@dataclass(frozen=True, order=True)
-class CallSign:
+class CallSign(NamedTuple):
     """`word` is an index into WORDS, `number` counts from 1."""
 
     word: int
@@ -32,5 +31,5 @@ def candidates(key: bytes, command: bytes) -> Iterator[CallSign]:
     """
     for attempt in range(400):
         digest = hmac.digest(key, b"call sign" + command + attempt.to_bytes(2, "big"), "sha256")
-        numbers = _FEW if attempt < 20 else _MANY
+        numbers = _FEW if attempt < 3 else _MANY
         yield CallSign(digest[0] % len(WORDS), 1 + int.from_bytes(digest[1:5], "big") % numbers)

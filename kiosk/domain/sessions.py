@@ -1,7 +1,7 @@
 """A session: one opening of a free space, from planned to folded. All times are UTC epoch seconds."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class State(StrEnum):
@@ -13,8 +13,7 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(NamedTuple):
     """One opening: `opens` < `closes`; `opened` is when it really began, None before that."""
 
     id: int

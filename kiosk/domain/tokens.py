@@ -21,11 +21,8 @@ class Kind(Enum):
 
     def __init__(self, letter: str, random: int, mac: int) -> None:
         self.letter, self.random, self.mac = letter, random, mac
+        self.length = 1 + random + mac
 
-    @property
-    def length(self) -> int:
-        """The number of characters of the whole token."""
-        return 1 + self.random + self.mac
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,17 @@
 """The kiosk: which screen is shown, what a scan leads to, and the way back to the start."""
 
 import asyncio
+import importlib
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from kiosk.desk.arrive import arrive
 from kiosk.desk.count import status
 from kiosk.desk.desk import Desk, NotSetUp, open_desk
 from kiosk.desk.leave import leave
-from kiosk.desk.opening import NoOpenSession
 from kiosk.desk.sessions import Housekeeper, next_session
 from kiosk.domain import tokens
 from kiosk.domain.sessions import Session
@@ -61,20 +62,24 @@ class KioskApp(HouseApp[int]):
         """The language to come back to after each visitor."""
         return self._chosen_language or (self._desk.settings.language if self._desk else DEFAULT)
 
+    def get_default_screen(self) -> Screen[Any]:
+        return self._first_screen()
+
     async def on_mount(self) -> None:
         self.lock_signals()
-        if self._desk is None:
-            await self.push_screen(FirstRunScreen())
-        else:
-            await self.begin(self._desk)
+        if self._desk is not None:
+            self._begin_looking()
 
     async def begin(self, desk: Desk) -> None:
-        """Start work with a desk."""
+        """Start work with a desk that the first run has made."""
         self._desk, self._housekeeper = desk, Housekeeper(desk)
         speak(self.language)
         await self.look_and_go_home()
+        self._begin_looking()
+
+    def _begin_looking(self) -> None:
         self.set_interval(_LOOK_EVERY, self._look_and_show)
-        self.call_after_refresh(self._warm_up)
+        self.call_after_refresh(_warm_up)
 
     async def close_desk(self) -> None:
         """Release the desk, if there is one."""
@@ -82,11 +87,13 @@ class KioskApp(HouseApp[int]):
             await self._desk.close()
 
     async def action_home(self) -> None:
-        """Show the start, in the place's language, whatever was shown before."""
+        """Show the start, in the place's language and as new, whatever was shown before."""
+        if self._desk is None:
+            return
         speak(self.language)
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        await self.push_screen(self._first_screen())
+        await self.switch_screen(self._first_screen())
 
     async def show(self, screen: HouseScreen) -> None:
         """Show `screen` in the place of the present one."""
@@ -148,7 +155,7 @@ class KioskApp(HouseApp[int]):
 
     async def look_and_go_home(self) -> None:
         """Do what is due, then show the start."""
-        await self._look()
+        await self.look()
         await self.action_home()
 
     def touched(self) -> None:
@@ -156,30 +163,29 @@ class KioskApp(HouseApp[int]):
             self.screen.prolong()
 
     def _first_screen(self) -> HouseScreen:
+        if self._desk is None:
+            return FirstRunScreen()
         if self.trouble:
             return TroubleScreen()
         return StartScreen() if self.session else RestingScreen()
 
     async def _look_and_show(self) -> None:
         before = (self.session, self.next_session, self.trouble)
-        await self._look()
+        await self.look()
         at_start = isinstance(self.screen, (StartScreen, RestingScreen, TroubleScreen))
         if at_start and (self.session, self.next_session, self.trouble) != before:
             await self.action_home()
 
-    async def _look(self) -> None:
+    async def look(self, tidy: bool = True) -> None:
+        """Do what is due and see what is open; trouble is kept for staff to read."""
         assert self._housekeeper is not None
         try:
-            await self._housekeeper.work()
+            await self._housekeeper.work(tidy)
             self.session = (await status(self.desk)).session
             self.next_session = await next_session(self.desk)
             self.trouble = ""
-        except (NoOpenSession, StoreUnavailable) as error:
+        except StoreUnavailable as error:
             self.trouble = str(error)
-
-    async def _warm_up(self) -> None:
-        """Import beside the screen what the first arrival will need."""
-        await asyncio.to_thread(_import_qr)
 
 
 def run_kiosk(folder: Path, door: str, language: str | None) -> None:
@@ -193,6 +199,9 @@ def run_kiosk(folder: Path, door: str, language: str | None) -> None:
             desk = None
         app = KioskApp(folder, desk, door, language)
         try:
+            if desk:
+                speak(app.language)
+                await app.look(tidy=False)
             await app.run_async()
         finally:
             await app.close_desk()
@@ -200,5 +209,6 @@ def run_kiosk(folder: Path, door: str, language: str | None) -> None:
     asyncio.run(run())
 
 
-def _import_qr() -> None:
-    import qrcode.main  # noqa: F401
+async def _warm_up() -> None:
+    """Import beside the screen what the first arrival will need."""
+    await asyncio.to_thread(importlib.import_module, "qrcode.main")

@@ -6,17 +6,15 @@ run again from its beginning when the engine says that somebody else was first.
 """
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 T = TypeVar("T")
 Row = Sequence[Any]
 Rows = Sequence[Row]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One SQL statement with `$1`, `$2` ... and their values."""
 
     text: str

@@ -26,6 +26,7 @@ PRAGMAS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA busy_timeout = 0",
 )
+_PLACES = tuple(str(place) for place in range(1, 100))
 PATIENCE = 15.0
 """Seconds a transaction waits for its turn."""
 
@@ -145,19 +146,19 @@ def _run(database: sqlite3.Connection, steps: Callable[[], Steps[T]], begin: str
 
 
 def _execute(database: sqlite3.Connection, statement: Statement) -> list[Any]:
-    values = {str(place): value for place, value in enumerate(statement.values, 1)}
-    return database.execute(statement.text, values).fetchall()
+    return database.execute(statement.text, dict(zip(_PLACES, statement.values, strict=False))).fetchall()
 
 
 def _patiently(attempt: Callable[[], Any]) -> None:
     """Try until the database is free. SQLite's own handler sleeps longer and longer, so that whoever has waited
     longest is woken least often; short random naps give everybody the same chance (measured: TRAPS, four writers)."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = None
     while True:
         try:
             attempt()
             return
         except sqlite3.OperationalError as error:
+            deadline = deadline or time.monotonic() + PATIENCE
             if not _is_busy(error) or time.monotonic() > deadline:
                 raise
         time.sleep(random.uniform(0.0005, 0.004))

@@ -16,6 +16,11 @@ from kiosk.widgets.theme import DAY, THEMES, VARIABLES
 
 R = TypeVar("R")
 
+WIDTHS = [(0, "-narrow"), (84, "-normal"), (118, "-wide")]
+"""From how many cells across a screen has which class."""
+HEIGHTS = [(0, "-low"), (28, "-middle"), (38, "-tall")]
+"""From how many rows a screen has which class."""
+
 
 class Scanned(Message):
     """A reader or camera read `text`; sent to the screen that is shown."""
@@ -34,6 +39,9 @@ class HouseScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.shown_since = time.monotonic()
+        # Textual sets these classes after the first layout, which would then be styled and laid out a second time.
+        width, height = self.app.size
+        self.add_class(_class_for(width, WIDTHS), _class_for(height, HEIGHTS), update=False)
 
     def on_screen_resume(self) -> None:
         self.shown_since = time.monotonic()
@@ -44,8 +52,8 @@ class HouseApp(App[R], inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
     ALLOW_SELECT: ClassVar[bool] = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (84, "-normal"), (118, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (28, "-middle"), (38, "-tall")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = WIDTHS
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = HEIGHTS
 
     def __init__(self) -> None:
         super().__init__()
@@ -102,6 +110,10 @@ class HouseApp(App[R], inherit_bindings=False):
     async def _release(self) -> None:
         for key in self._wedge.release():
             await super().on_event(key)
+
+
+def _class_for(cells: int, breakpoints: list[tuple[int, str]]) -> str:
+    return [name for least, name in breakpoints if cells >= least][-1]
 
 
 def _terminal_is_there() -> bool:
