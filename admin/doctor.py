@@ -35,7 +35,11 @@ def examine(folder: Path) -> Iterator[Finding]:
     yield _clock()
     database = locations.database(folder)
     if not database.exists():
-        yield Finding("database", False, _("There is no desk in {folder} yet; run “tachiyori setup” or “tachiyori kiosk” first.").format(folder=folder))
+        yield Finding(
+            "database",
+            False,
+            _("There is no desk in {folder} yet; run “tachiyori setup” or “tachiyori kiosk” first.").format(folder=folder),
+        )
         return
     yield _space(folder)
     yield from _private_files(folder)

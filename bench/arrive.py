@@ -22,7 +22,7 @@ from kiosk.desk.desk import Desk, open_desk
 from kiosk.desk.sessions import add_session, open_session
 from kiosk.desk.setup import set_up
 from kiosk.store.interface import Statement
-from kiosk.store.sqlite import PRAGMAS
+from kiosk.store.sqlite import PRAGMAS, SQLiteStore
 
 ROUNDS, ARRIVALS = 7, 150
 Recorded = list[list[tuple[str, dict[str, Any]]]]
@@ -94,9 +94,10 @@ async def _round(folder: Path) -> tuple[float, float]:
     await desk.store.backup(folder / "scratch.db")
     recorded: Recorded = []
     # The statements come from a scratch copy; the floor then meets the same empty session as the desk.
-    scratch = replace(desk, store=Recorder(await type(desk.store).open(folder / "scratch.db"), recorded))  # type: ignore[attr-defined]
+    recorder = Recorder(await SQLiteStore.open(folder / "scratch.db"), recorded)
+    scratch = replace(desk, store=recorder)  # type: ignore[arg-type]
     await _arrive_all(scratch, cards)
-    await scratch.store.store.close()  # type: ignore[attr-defined]
+    await recorder.store.close()
     floor = _replay(folder / "floor.db", recorded)
     ours = await _arrive_all(desk, cards)
     await desk.close()

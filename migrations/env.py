@@ -13,8 +13,8 @@ def run() -> None:
 
     @event.listens_for(engine, "connect")
     def leave_transactions_to_us(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-        connection.isolation_level = None  # type: ignore[attr-defined]
-        connection.execute("PRAGMA busy_timeout = 15000")  # type: ignore[attr-defined]
+        connection.isolation_level = None
+        connection.execute("PRAGMA busy_timeout = 15000")
 
     @event.listens_for(engine, "begin")
     def take_the_write_lock(connection: Connection) -> None:

@@ -46,12 +46,16 @@ def migrate() -> None:
     """Migrate."""
     database = locations.database(locations.data_folder())
     if schema.revision(database) is None:
-        raise NotSetUp(_("There is no desk in {folder} yet; run “tachiyori setup” or “tachiyori kiosk” first.").format(folder=database.parent))
+        raise NotSetUp(
+            _("There is no desk in {folder} yet; run “tachiyori setup” or “tachiyori kiosk” first.").format(folder=database.parent)
+        )
     done = schema.make_current(database)
     print(_("The schema is now {revision}.").format(revision=schema.HEAD) if done else _("The schema is current already."))
 
 
-def backup(file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help=_("A new file; else one in the data folder."))] = None) -> None:
+def backup(
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help=_("A new file; else one in the data folder."))] = None,
+) -> None:
     """Back up."""
 
     async def work(desk: Desk) -> Path:

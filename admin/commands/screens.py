@@ -57,7 +57,9 @@ def board() -> None:
 
 
 def rehearse(
-    headless: Annotated[bool, typer.Option("--headless", help=_("Play a short afternoon without screens and print what it counted."))] = False,
+    headless: Annotated[
+        bool, typer.Option("--headless", help=_("Play a short afternoon without screens and print what it counted."))
+    ] = False,
     seed: Annotated[int, typer.Option(help=_("The same seed plays the same afternoon."))] = 7,
 ) -> None:
     """Rehearse."""
@@ -75,8 +77,9 @@ def rehearse(
 
 
 def _print_counted(counted: Sequence[tuple[str, int]]) -> None:
-    from admin.reports.measures import name_of
     from rich.cells import cell_len
+
+    from admin.reports.measures import name_of
 
     print(_("A made-up afternoon, counted by the desk on a throwaway data folder:"))
     names = [(name_of(measure), value) for measure, value in counted]

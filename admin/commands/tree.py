@@ -2,7 +2,7 @@
 
 import typer
 
-from admin.commands import care, cards, entries, export, first_run, screens, session, status
+from admin.commands import cards, care, entries, export, first_run, screens, session, status
 from kiosk.language import _
 
 app = typer.Typer(

@@ -120,9 +120,9 @@ class BoardScreen(HouseScreen):
         reason = "not_checked_in" if by > 0 else "not_checked_out"
         await self._do(correct(self._desk, self._desk.command(), people=by, reason=reason))
 
-    async def on_screen_resume(self) -> None:
-        if self.is_mounted:
-            await self.refresh_now()
+    def on_screen_resume(self) -> None:
+        super().on_screen_resume()
+        self._seen = None
 
     def _request(self) -> Request | None:
         return self._requests[self._chosen] if self._requests else None

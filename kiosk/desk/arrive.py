@@ -37,9 +37,7 @@ def arrive(desk: Desk, command: Command, scan: str | None = None) -> Steps[Arriv
     visit = (yield from visit_with(opening, token.text)) if token else None
     if visit is None:
         visit = command.id
-        yield sql(
-            "INSERT INTO visit (session_id, id, arrived) VALUES ($1, $2, $3)", opening.session.id, visit, command.at
-        )
+        yield sql("INSERT INTO visit (session_id, id, arrived) VALUES ($1, $2, $3)", opening.session.id, visit, command.at)
         if token:
             yield from take_card(desk, opening, command, visit, token)
     else:
@@ -72,9 +70,7 @@ def give_call_sign(opening: Opening, command: Command, visit: bytes | None) -> S
 
 def call_sign_of(opening: Opening, command_id: bytes) -> Steps[CallSign]:
     """Return the call sign that a command gave; raises Refusal where it has been undone."""
-    rows = yield sql(
-        "SELECT word, number FROM call_sign WHERE session_id = $1 AND command_id = $2", opening.session.id, command_id
-    )
+    rows = yield sql("SELECT word, number FROM call_sign WHERE session_id = $1 AND command_id = $2", opening.session.id, command_id)
     if not rows:
         raise Refusal(_("This was undone before."))
     return CallSign(*rows[0])

@@ -133,9 +133,7 @@ def open_requests(desk: Desk) -> Steps[list[Request]]:
         " WHERE session_id = $1 AND state IN ('waiting', 'taken') ORDER BY asked, word, number",
         opening.session.id,
     )
-    return [
-        Request(bytes(row[0]), CallSign(row[1], row[2]), Meeting(row[3]), RequestState(row[4]), row[5], row[6]) for row in rows
-    ]
+    return [Request(bytes(row[0]), CallSign(row[1], row[2]), Meeting(row[3]), RequestState(row[4]), row[5], row[6]) for row in rows]
 
 
 def _end(
@@ -153,13 +151,9 @@ def _end(
         raise Refusal(_("This request is over already."))
 
 
-def _visit_asking(
-    desk: Desk, opening: Opening, scan: str | None, number: str | None, arrival: bytes | None
-) -> Steps[bytes | None]:
+def _visit_asking(desk: Desk, opening: Opening, scan: str | None, number: str | None, arrival: bytes | None) -> Steps[bytes | None]:
     if arrival is not None:
-        rows = yield sql(
-            "SELECT visit_id FROM call_sign WHERE session_id = $1 AND command_id = $2", opening.session.id, arrival
-        )
+        rows = yield sql("SELECT visit_id FROM call_sign WHERE session_id = $1 AND command_id = $2", opening.session.id, arrival)
         return bytes(rows[0][0]) if rows and rows[0][0] is not None else None
     token = genuine(desk, opening, scan)
     text = token.text if token else (read_number(number) if number else None)

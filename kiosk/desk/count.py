@@ -1,6 +1,6 @@
 """The live numbers of a session: how many, never who."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.desk.desk import Desk, question
 from kiosk.desk.opening import find_opening
@@ -24,7 +24,7 @@ class Status:
     """What is going on. Without an open session everything is 0."""
 
     session: Session | None = None
-    headcount: Headcount = Headcount(0, 0)
+    headcount: Headcount = field(default_factory=lambda: Headcount(0, 0))
     visits: int = 0
     departures: int = 0
     waiting: int = 0

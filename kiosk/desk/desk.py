@@ -72,7 +72,7 @@ def use_case(
     """Make an awaitable of a function of steps: one call is one durable transaction."""
 
     @wraps(steps)
-    async def run(desk: Desk, *arguments: P.args, **options: P.kwargs) -> T:
+    async def run(desk: Desk, /, *arguments: P.args, **options: P.kwargs) -> T:
         return await desk.store.transact(lambda: steps(desk, *arguments, **options))
 
     return run
@@ -84,7 +84,7 @@ def question(
     """Make an awaitable of a function of steps that only reads."""
 
     @wraps(steps)
-    async def run(desk: Desk, *arguments: P.args, **options: P.kwargs) -> T:
+    async def run(desk: Desk, /, *arguments: P.args, **options: P.kwargs) -> T:
         return await desk.store.query(lambda: steps(desk, *arguments, **options))
 
     return run

@@ -56,9 +56,7 @@ def undo_departure(desk: Desk, command: Command, departure: bytes) -> Steps[None
     """Take a departure back as if it had not been."""
     opening = yield from opening_now(desk)
     if (yield from is_first_time(opening, command)):
-        yield sql(
-            "UPDATE visit SET departed = NULL, left_by = NULL WHERE session_id = $1 AND left_by = $2", opening.session.id, departure
-        )
+        yield sql("UPDATE visit SET departed = NULL, left_by = NULL WHERE session_id = $1 AND left_by = $2", opening.session.id, departure)
         yield sql("DELETE FROM unmatched_departure WHERE session_id = $1 AND id = $2", opening.session.id, departure)
 
 

@@ -41,7 +41,7 @@ def read_sheet(content: bytes, session: Session, zone: ZoneInfo) -> list[SheetRo
     within three hours of the session's own.
     """
     reader = csv.reader(io.StringIO(_decode(content), newline=""), strict=True)
-    rows = []
+    rows: list[SheetRow] = []
     try:
         header = [name.strip().lower() for name in next(reader, [])]
         missing = [name for name in COLUMNS if name not in header]

@@ -86,9 +86,7 @@ def session_results(desk: Desk, begin: date, end: date) -> Steps[list[SessionRes
 
 @question
 def _kept(desk: Desk, table: str) -> Steps[dict[tuple[int, str, str], int]]:
-    rows = yield sql(
-        f"SELECT k.fiscal_year, p.name, k.indicator, k.value FROM {table} k JOIN programme p ON p.id = k.programme_id"
-    )
+    rows = yield sql(f"SELECT k.fiscal_year, p.name, k.indicator, k.value FROM {table} k JOIN programme p ON p.id = k.programme_id")
     return {(row[0], row[1], row[2]): row[3] for row in rows}
 
 

@@ -2,7 +2,7 @@
 
 import os
 
-from kiosk.desk.desk import Command, Desk, question, use_case
+from kiosk.desk.desk import Desk, question, use_case
 from kiosk.desk.fold import find_session, fold, scrub
 from kiosk.desk.opening import SESSION_COLUMNS, SESSION_TABLES, session_of
 from kiosk.desk.seasons import end_seasons

@@ -49,9 +49,7 @@ async def set_up(folder: Path, venue: str, passphrase: str, language: str = DEFA
             raise Refusal(_("There is a desk in {folder} already; nothing was changed.").format(folder=folder))
         path = locations.secret(folder)
         value = secret.read(path) if path.exists() else secret.create(path)
-        settings = Settings(
-            place=venue, language=language, timezone=timezone, secret_check=keys.secret_check(value).hex()
-        )
+        settings = Settings(place=venue, language=language, timezone=timezone, secret_check=keys.secret_check(value).hex())
         hashed = hash_passphrase(passphrase)
         await store.transact(lambda: _begin(settings, hashed))
     finally:

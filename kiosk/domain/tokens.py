@@ -24,7 +24,6 @@ class Kind(Enum):
         self.length = 1 + random + mac
 
 
-
 @dataclass(frozen=True)
 class Token:
     """A text that has the shape of a token. Whether it is genuine only `is_genuine` can tell."""

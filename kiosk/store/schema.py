@@ -26,9 +26,7 @@ def revision(path: Path) -> str | None:
         if "no such table" in str(error):
             return None
         raise StoreUnusable(
-            _("{file} is not a database of Tachiyori or is damaged; bring back the last backup with “tachiyori restore”.").format(
-                file=path
-            )
+            _("{file} is not a database of Tachiyori or is damaged; bring back the last backup with “tachiyori restore”.").format(file=path)
         ) from error
     return str(row[0]) if row else None
 
@@ -66,10 +64,11 @@ def _backup(path: Path, current: str) -> None:
 
 
 def _upgrade(path: Path) -> None:
-    import migrations
     from alembic import command
     from alembic.config import Config
     from sqlalchemy import URL
+
+    import migrations
 
     config = Config()
     config.set_main_option("script_location", str(Path(migrations.__file__).parent).replace("%", "%%"))

@@ -35,7 +35,7 @@ class _Connection(aiosqlite.Connection):
     """aiosqlite hops to its thread once a statement; a whole transaction in one hop is three times as fast."""
 
     async def hop(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        result: T = await self._execute(work, self._conn)
+        result: T = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
         return result
 
 

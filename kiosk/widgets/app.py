@@ -50,10 +50,10 @@ class HouseScreen(Screen[None]):
 class HouseApp(App[R], inherit_bindings=False):
     """An app of the house. Nothing a keyboard can send ends or suspends it."""
 
-    ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
-    ALLOW_SELECT: ClassVar[bool] = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = WIDTHS
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = HEIGHTS
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,9 +80,8 @@ class HouseApp(App[R], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Take a reader's keys out of the stream before any binding or focus sees them."""
-        if isinstance(event, (events.Key, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)):
-            if not event.is_forwarded:
-                self.touched()
+        if isinstance(event, (events.Key, events.MouseDown)) and not event.is_forwarded:
+            self.touched()
         if isinstance(event, events.Paste):
             return
         if not isinstance(event, events.Key) or event.is_forwarded:

@@ -1,9 +1,10 @@
 """A choice: what a person taps. One look and one message for every button of the house."""
 
 import time
+from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -15,7 +16,7 @@ SETTLE = 0.35
 class Choice(Static, can_focus=True):
     """A tappable label. Sends `Chosen`; Enter and space choose it when it has the focus."""
 
-    BINDINGS = [Binding("enter,space", "choose", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "choose", show=False)]
     DEFAULT_CSS = """
     Choice {
         width: auto; height: 3; padding: 0 2; content-align: center middle; text-align: center;
@@ -37,9 +38,7 @@ class Choice(Static, can_focus=True):
         def control(self) -> "Choice":
             return self.choice
 
-    def __init__(
-        self, label: str, *, key: str = "", tall: bool = False, id: str | None = None, classes: str | None = None
-    ) -> None:
+    def __init__(self, label: str, *, key: str = "", tall: bool = False, id: str | None = None, classes: str | None = None) -> None:
         """`key` is named beside the label, or, where the choice is `tall`, below it."""
         shown = label + ("\n\n" if tall else "  ") + key if key else label
         super().__init__(Content(shown), id=id, classes=classes)
