@@ -121,7 +121,6 @@ class BoardScreen(HouseScreen):
         await self._do(correct(self._desk, self._desk.command(), people=by, reason=reason))
 
     def on_screen_resume(self) -> None:
-        super().on_screen_resume()
         self._seen = None
 
     def _request(self) -> Request | None:

@@ -25,7 +25,7 @@ from kiosk.screens.resting import RestingScreen, TroubleScreen
 from kiosk.screens.scanned import ScannedScreen
 from kiosk.screens.staff import StaffScreen
 from kiosk.screens.start import StartScreen
-from kiosk.screens.visitor import VisitorScreen
+from kiosk.screens.visitor import HomeScreen, VisitorScreen
 from kiosk.widgets.app import HouseApp, HouseScreen
 from kiosk.widgets.passphrase import WrongTries
 
@@ -63,7 +63,7 @@ class KioskApp(HouseApp[int]):
         return self._chosen_language or (self._desk.settings.language if self._desk else DEFAULT)
 
     def get_default_screen(self) -> Screen[Any]:
-        return self._first_screen()
+        return self._home()()
 
     async def on_mount(self) -> None:
         self.lock_signals()
@@ -93,12 +93,17 @@ class KioskApp(HouseApp[int]):
         speak(self.language)
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        await self.switch_screen(self._first_screen())
+        home = self._home()
+        if isinstance(self.screen, HomeScreen) and type(self.screen) is home:
+            await self.screen.renew()
+        else:
+            await self.push_screen(home())
 
     async def show(self, screen: HouseScreen) -> None:
-        """Show `screen` in the place of the present one."""
+        """Show `screen` above the start, in the place of whatever is there."""
         if len(self.screen_stack) > 1:
-            await self.switch_screen(screen)
+            # Not awaited: the screen that goes may be the very one whose message asked for this, and would wait for itself.
+            self.switch_screen(screen)
         else:
             await self.push_screen(screen)
 
@@ -162,18 +167,17 @@ class KioskApp(HouseApp[int]):
         if isinstance(self.screen, VisitorScreen):
             self.screen.prolong()
 
-    def _first_screen(self) -> HouseScreen:
+    def _home(self) -> type[HouseScreen]:
         if self._desk is None:
-            return FirstRunScreen()
+            return FirstRunScreen
         if self.trouble:
-            return TroubleScreen()
-        return StartScreen() if self.session else RestingScreen()
+            return TroubleScreen
+        return StartScreen if self.session else RestingScreen
 
     async def _look_and_show(self) -> None:
         before = (self.session, self.next_session, self.trouble)
         await self.look()
-        at_start = isinstance(self.screen, (StartScreen, RestingScreen, TroubleScreen))
-        if at_start and (self.session, self.next_session, self.trouble) != before:
+        if isinstance(self.screen, HomeScreen) and (self.session, self.next_session, self.trouble) != before:
             await self.action_home()
 
     async def look(self, tidy: bool = True) -> None:

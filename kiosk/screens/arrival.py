@@ -15,7 +15,6 @@ from kiosk.domain.numbers import number_of, spaced
 from kiosk.language import _
 from kiosk.language.callsigns import say
 from kiosk.screens.visitor import RunningLine, VisitorScreen, sentence
-from kiosk.widgets.app import Scanned
 from kiosk.widgets.choice import Choice
 from kiosk.widgets.qrcode import QrCode
 from kiosk.widgets.stepper import Stepper
@@ -77,14 +76,14 @@ class ArrivalScreen(VisitorScreen):
         desk = self.kiosk.desk
         await self.attempt(set_companions(desk, desk.command(), self._arrival.command, message.value))
 
-    async def on_scanned(self, message: Scanned) -> None:
+    async def take_scan(self, text: str) -> None:
         """A card scanned here belongs to this arrival; once it has one, the next scan is somebody else's."""
-        if tokens.read(message.text) is None or (self._scan is not None and message.text != self._scan):
-            await super().on_scanned(message)
+        if tokens.read(text) is None or (self._scan is not None and text != self._scan):
+            await super().take_scan(text)
             return
         desk = self.kiosk.desk
-        if await self.attempt(attach_card(desk, desk.command(), self._arrival.command, message.text)):
-            self._scan = message.text
+        if await self.attempt(attach_card(desk, desk.command(), self._arrival.command, text)):
+            self._scan = text
             self.say(_("Your card has been read."))
 
     async def action_ask(self) -> None:

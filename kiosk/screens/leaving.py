@@ -14,7 +14,6 @@ from kiosk.domain import tokens
 from kiosk.domain.numbers import read_number, spaced
 from kiosk.language import _
 from kiosk.screens.visitor import RunningLine, VisitorScreen, sentence
-from kiosk.widgets.app import Scanned
 from kiosk.widgets.choice import Choice
 from kiosk.widgets.stepper import Stepper
 
@@ -59,12 +58,12 @@ class LeavingScreen(VisitorScreen):
         if event.character and event.character in "0123456789０１２３４５６７８９":
             self._type(event.character)
 
-    async def on_scanned(self, message: Scanned) -> None:
+    async def take_scan(self, text: str) -> None:
         """A scan that has the shape of a token leaves at once; digits that came in a burst are a typed number."""
-        if tokens.read(message.text):
-            await self.kiosk.leave(scan=message.text)
-        elif read_number(message.text):
-            await self.kiosk.leave(number=message.text)
+        if tokens.read(text):
+            await self.kiosk.leave(scan=text)
+        elif read_number(text):
+            await self.kiosk.leave(number=text)
         else:
             self.say(_("That could not be read. You can simply tap “Just leave”."))
 

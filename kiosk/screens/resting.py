@@ -6,14 +6,11 @@ from textual.widgets import Static
 
 from kiosk.language import _
 from kiosk.language.times import day, hours, local
-from kiosk.screens.visitor import VisitorScreen, sentence
-from kiosk.widgets.app import Scanned
+from kiosk.screens.visitor import HomeScreen, sentence
 
 
-class RestingScreen(VisitorScreen):
+class RestingScreen(HomeScreen):
     """No session is open: when the next one opens."""
-
-    RETURNS = False
 
     def compose(self) -> ComposeResult:
         desk, coming = self.kiosk.desk, self.kiosk.next_session
@@ -30,14 +27,12 @@ class RestingScreen(VisitorScreen):
             yield Static(_("Staff: F12"), id="staff-hint", markup=False)
         yield sentence()
 
-    async def on_scanned(self, message: Scanned) -> None:
+    async def take_scan(self, text: str) -> None:
         """A scan finds nothing to do."""
 
 
-class TroubleScreen(VisitorScreen):
+class TroubleScreen(HomeScreen):
     """The data cannot be reached: visitors simply come in; staff find the reason behind F12."""
-
-    RETURNS = False
 
     def compose(self) -> ComposeResult:
         with Vertical(id="rest"):
@@ -46,5 +41,5 @@ class TroubleScreen(VisitorScreen):
             yield Static(_("Staff: F12"), id="staff-hint", markup=False)
         yield sentence()
 
-    async def on_scanned(self, message: Scanned) -> None:
+    async def take_scan(self, text: str) -> None:
         """A scan finds nothing to do."""

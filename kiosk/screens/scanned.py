@@ -10,7 +10,6 @@ from textual.widgets import Static
 from kiosk.language import _
 from kiosk.screens.doors import way_in, way_out, way_to_talk
 from kiosk.screens.visitor import RunningLine, VisitorScreen, sentence
-from kiosk.widgets.app import Scanned
 from kiosk.widgets.choice import Choice
 
 
@@ -38,10 +37,10 @@ class ScannedScreen(VisitorScreen):
         yield sentence()
         yield RunningLine()
 
-    async def on_scanned(self, message: Scanned) -> None:
+    async def take_scan(self, text: str) -> None:
         """The same code again, as a reader may send it, changes nothing."""
-        if message.text != self._scan:
-            await super().on_scanned(message)
+        if text != self._scan:
+            await super().take_scan(text)
 
     async def on_choice_chosen(self, message: Choice.Chosen) -> None:
         if not self.is_current:

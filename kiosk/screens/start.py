@@ -10,11 +10,11 @@ from textual.widgets import Static
 from kiosk.language import NAMES, _, speak, spoken
 from kiosk.language.times import clock
 from kiosk.screens.doors import way_in, way_out, way_to_talk
-from kiosk.screens.visitor import VisitorScreen, sentence
+from kiosk.screens.visitor import HomeScreen, sentence
 from kiosk.widgets.choice import Choice
 
 
-class StartScreen(VisitorScreen):
+class StartScreen(HomeScreen):
     """Where every participant begins. It shows nothing about anybody who came before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,7 +45,7 @@ class StartScreen(VisitorScreen):
 
     def on_mount(self) -> None:
         self._tell_time()
-        self.set_interval(1.0, self._tell_time)
+        self.set_interval(1.0, self._pass_second)
 
     async def on_choice_chosen(self, message: Choice.Chosen) -> None:
         if not self.is_current:
@@ -59,8 +59,7 @@ class StartScreen(VisitorScreen):
                 await self.action_ask()
             case str(other) if other.startswith("language-"):
                 speak(other.removeprefix("language-"))
-                await self.recompose()
-                self._tell_time()
+                await self.renew()
 
     async def action_enter_room(self) -> None:
         """Count an arrival."""
@@ -76,10 +75,15 @@ class StartScreen(VisitorScreen):
         """Ask for a talk."""
         await self.kiosk.ask()
 
-    async def _run_out(self) -> None:
-        """The start stays; only a language somebody chose goes back to the place's own."""
+    async def renew(self) -> None:
+        await super().renew()
+        self._tell_time()
+
+    async def _pass_second(self) -> None:
+        """Tell the time; and let a language that somebody chose, and left, go back to the place's own."""
+        self._tell_time()
         self._left -= 1
-        if self._left <= 0 and spoken() != self.kiosk.language:
+        if self.is_current and self._left <= 0 and spoken() != self.kiosk.language:
             await self.kiosk.action_home()
 
     def _tell_time(self) -> None:

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from kiosk.errors import Refusal, StoreUnavailable
-from kiosk.language import _
+from kiosk.language import _, spoken
 from kiosk.widgets.app import HouseScreen, Scanned
 
 if TYPE_CHECKING:
@@ -46,7 +46,11 @@ class VisitorScreen(HouseScreen):
         self._draw_line()
 
     async def on_scanned(self, message: Scanned) -> None:
-        await self.kiosk.scan(message.text)
+        await self.take_scan(message.text)
+
+    async def take_scan(self, text: str) -> None:
+        """Go on with a scan. Screens that know better override this."""
+        await self.kiosk.scan(text)
 
     def say(self, sentence: str) -> None:
         """Show one sentence for a while, in the place that every screen has for it."""
@@ -81,6 +85,27 @@ class VisitorScreen(HouseScreen):
         for line in self.query(RunningLine):
             line.share = self._left / max(self.kiosk.desk.settings.return_seconds, 1)
             line.refresh()
+
+
+class HomeScreen(VisitorScreen):
+    """A screen to come back to. It stays; what somebody left on it is gone when the next one comes."""
+
+    RETURNS = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = self._state()
+
+    async def renew(self) -> None:
+        """Be as new: no focus, no sentence, and the present language and session."""
+        self.set_focus(None)
+        self.query_one("#sentence", Static).update("")
+        if self._shown != self._state():
+            self._shown = self._state()
+            await self.recompose()
+
+    def _state(self) -> tuple[object, ...]:
+        return spoken(), self.kiosk.session, self.kiosk.next_session, self.kiosk.trouble
 
 
 class RunningLine(Widget):

@@ -3,6 +3,8 @@
 import os
 import signal
 import time
+import unicodedata
+from functools import partial
 from typing import ClassVar, TypeVar
 
 from textual import events
@@ -10,6 +12,7 @@ from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Input
 
 from kiosk.scanning.wedge import HOLD, SUFFIXES, Wedge
 from kiosk.widgets.theme import DAY, THEMES, VARIABLES
@@ -60,6 +63,7 @@ class HouseApp(App[R], inherit_bindings=False):
         self.animation_level = "none"
         self._wedge: Wedge[events.Key] = Wedge()
         self._silence: Timer | None = None
+        self._keys_held = 0
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DAY.name
@@ -86,11 +90,14 @@ class HouseApp(App[R], inherit_bindings=False):
             return
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
-        elif event.is_printable and event.character:
+        elif event.character and unicodedata.category(event.character[0]) != "Cc":
             self._wedge.hold(event, event.character)
             self._await_silence()
         elif event.key in SUFFIXES and (scan := self._wedge.suffix()):
             self.screen.post_message(Scanned(scan))
+        elif event.key in SUFFIXES and self._wedge.is_holding and not isinstance(self.focused, Input):
+            # Fewer characters than a scan, yet faster than a person: they may fill a field, but never press a button.
+            self._wedge.release()
         else:
             await self._release()
             await super().on_event(event)
@@ -98,9 +105,12 @@ class HouseApp(App[R], inherit_bindings=False):
     def _await_silence(self) -> None:
         if self._silence is not None:
             self._silence.stop()
-        self._silence = self.set_timer(HOLD, self._on_silence)
+        self._keys_held += 1
+        self._silence = self.set_timer(HOLD, partial(self._on_silence, self._keys_held))
 
-    async def _on_silence(self) -> None:
+    async def _on_silence(self, keys_held: int) -> None:
+        if keys_held != self._keys_held:
+            return  # a stopped timer may have its call in the queue already, and another key has come since
         if scan := self._wedge.silence():
             self.screen.post_message(Scanned(scan))
         else:

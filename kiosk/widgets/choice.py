@@ -16,6 +16,7 @@ SETTLE = 0.35
 class Choice(Static, can_focus=True):
     """A tappable label. Sends `Chosen`; Enter and space choose it when it has the focus."""
 
+    FOCUS_ON_CLICK: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "choose", show=False)]
     DEFAULT_CSS = """
     Choice {
