@@ -2,10 +2,11 @@
 
 import re
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 from zoneinfo import ZoneInfo
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
@@ -27,6 +28,8 @@ class FirstRunScreen(HouseScreen):
     """Makes a desk of an empty data folder and opens today's session."""
 
     AUTO_FOCUS = "#venue"
+    # With priority, so that an Enter that follows fast upon another already finds the next line.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "next", show=False, priority=True)]
 
     def compose(self) -> ComposeResult:
         with Vertical(id="first-run"):
@@ -40,10 +43,11 @@ class FirstRunScreen(HouseScreen):
             yield Input(value=default_hours(datetime.now(self._zone)), id="hours", max_length=20)
             yield Static("", id="sentence", markup=False)
 
-    async def on_input_submitted(self, message: Input.Submitted) -> None:
-        place = _FIELDS.index(str(message.input.id))
+    async def action_next(self) -> None:
+        """Go on to the next line, or, after the last, set the desk up."""
+        place = _FIELDS.index(str(self.focused.id)) if self.focused else -1
         if place + 1 < len(_FIELDS):
-            self.query_one(f"#{_FIELDS[place + 1]}", Input).focus()
+            self.set_focus(self.query_one(f"#{_FIELDS[place + 1]}", Input))
         else:
             await self._set_up()
 
