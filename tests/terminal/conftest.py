@@ -73,7 +73,7 @@ def terminal(folder: Path) -> Iterator[Callable[..., Terminal]]:
 
     def start(words: str, size: tuple[int, int] = (100, 32)) -> Terminal:
         environment = {"TACHIYORI_HOME": str(folder), "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
-        opened.append(Terminal(f"tachiyori-{uuid.uuid4().hex[:8]}", f"{COMMAND} {words}", environment, size))
+        opened.append(Terminal(f"tachiyori-{uuid.uuid4().hex[:8]}", f"env -u COLUMNS -u LINES {COMMAND} {words}", environment, size))
         return opened[-1]
 
     yield start
