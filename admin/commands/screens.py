@@ -11,8 +11,8 @@ import typer
 
 from admin.commands.console import has_terminal
 from kiosk import locations
-from kiosk.errors import TachiyoriError
-from kiosk.language import _
+from kiosk.errors import TachiyoriError, WrongUsage
+from kiosk.language import NAMES, _
 
 
 class Door(StrEnum):
@@ -21,13 +21,6 @@ class Door(StrEnum):
     IN = "in"
     OUT = "out"
     BOTH = "both"
-
-
-class Lang(StrEnum):
-    """The languages of the screens."""
-
-    JA = "ja"
-    EN = "en"
 
 
 def register(app: typer.Typer) -> None:
@@ -39,13 +32,15 @@ def register(app: typer.Typer) -> None:
 
 def kiosk(
     door: Annotated[Door, typer.Option(help=_("in or out: a scan alone is enough on this device."))] = Door.BOTH,
-    lang: Annotated[Lang | None, typer.Option(help=_("The language to return to after each visitor."))] = None,
+    lang: Annotated[str | None, typer.Option(help=_("The language to return to after each visitor."))] = None,
 ) -> None:
     """Run the kiosk."""
+    if lang is not None and lang not in NAMES:
+        raise WrongUsage(_("“{value}” is not one of the languages {choices}.").format(value=lang, choices=", ".join(NAMES)))
     _need_terminal()
     from kiosk.screens.app import run_kiosk
 
-    run_kiosk(locations.data_folder(), door.value, lang.value if lang else None)
+    run_kiosk(locations.data_folder(), door.value, lang)
 
 
 def board() -> None:

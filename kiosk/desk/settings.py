@@ -15,6 +15,7 @@ class Settings:
     timezone: str = "Asia/Tokyo"
     grace_minutes: int = 30
     return_seconds: int = 20
+    theme: str = "day"
     secret_check: str = ""
 
 

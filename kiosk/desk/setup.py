@@ -10,7 +10,7 @@ from kiosk.desk.passphrases import hash_passphrase
 from kiosk.desk.settings import Settings, read_settings, write_settings
 from kiosk.domain import keys
 from kiosk.errors import Refusal, StoreUnusable, WrongUsage
-from kiosk.language import DEFAULT, NAMES, _
+from kiosk.language import DEFAULT, STAFF_LANGUAGES, _
 from kiosk.store import schema, secret
 from kiosk.store.interface import Steps, sql
 from kiosk.store.sqlite import SQLiteStore
@@ -33,8 +33,8 @@ async def set_up(folder: Path, venue: str, passphrase: str, language: str = DEFA
     venue = clean_name(venue, _("the place's name"))
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise WrongUsage(_("The passphrase needs at least {count} characters.").format(count=SHORTEST_PASSPHRASE))
-    if language not in NAMES:
-        raise WrongUsage(_("“{value}” is not one of the languages {choices}.").format(value=language, choices=", ".join(NAMES)))
+    if language not in STAFF_LANGUAGES:
+        raise WrongUsage(_("“{value}” is not one of the languages {choices}.").format(value=language, choices=", ".join(STAFF_LANGUAGES)))
     check_timezone(timezone)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)

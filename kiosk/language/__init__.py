@@ -12,7 +12,19 @@ from pathlib import Path
 LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "locale"
 DOMAIN = "tachiyori"
 DEFAULT = "ja"
-NAMES = {"ja": "日本語", "en": "English"}
+NAMES = {
+    "ja": "日本語",
+    "ja_easy": "やさしい日本語",
+    "en": "English",
+    "zh": "中文",
+    "ko": "한국어",
+    "vi": "Tiếng Việt",
+    "pt": "Português",
+    "tl": "Tagalog",
+}
+"""Every language a participant can choose, in the order they are offered."""
+STAFF_LANGUAGES = ("ja", "en")
+"""The languages that staff's screens and the command line speak as well."""
 
 _catalogues: dict[str, _gettext.NullTranslations] = {"en": _gettext.NullTranslations()}
 _spoken = DEFAULT

@@ -25,10 +25,12 @@ def hours(opens: int, closes: int, zone: ZoneInfo) -> str:
 
 
 def day(moment: date) -> str:
-    """Return a day with its weekday: 11月10日(日), or Sun 10 Nov."""
-    if spoken() == "ja":
+    """Return a day: 11月10日(日), Sun 10 Nov, or 2024-11-10 where months and weekdays have no words here."""
+    if spoken() in ("ja", "ja_easy"):
         return f"{moment.month}月{moment.day}日({_WEEKDAYS_JA[moment.weekday()]})"
-    return f"{moment:%a} {moment.day} {moment:%b}"
+    if spoken() == "en":
+        return f"{moment:%a} {moment.day} {moment:%b}"
+    return f"{moment:%Y-%m-%d}"
 
 
 def span(seconds: int) -> str:

@@ -2,9 +2,11 @@
 
 import asyncio
 import importlib
+import time
 from pathlib import Path
 from typing import Any, ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -15,10 +17,11 @@ from kiosk.desk.leave import leave
 from kiosk.desk.sessions import Housekeeper, next_session
 from kiosk.domain import tokens
 from kiosk.domain.sessions import Session
-from kiosk.errors import Refusal, StoreUnavailable
-from kiosk.language import DEFAULT, from_environment, speak
+from kiosk.errors import Refusal, StoreUnavailable, TachiyoriError
+from kiosk.language import DEFAULT, _, from_environment, speak
 from kiosk.screens.arrival import ArrivalScreen
 from kiosk.screens.asking import AskingScreen
+from kiosk.screens.cover import CoverScreen
 from kiosk.screens.first_run import FirstRunScreen
 from kiosk.screens.leaving import LeavingScreen, LeftScreen
 from kiosk.screens.resting import RestingScreen, TroubleScreen
@@ -29,6 +32,9 @@ from kiosk.screens.visitor import HomeScreen, VisitorScreen
 from kiosk.widgets.app import HouseApp, HouseScreen
 from kiosk.widgets.passphrase import WrongTries
 
+_MOST_FAULTS, _FAULT_WINDOW = 3, 10.0
+_CORNER = (8, 2)
+"""The columns and rows of the corner whose tap covers the screen."""
 _LOOK_EVERY = 1.0
 """Seconds between two looks whether a session opens or closes."""
 
@@ -37,7 +43,10 @@ class KioskApp(HouseApp[int]):
     """The app of one device at the door. `door` is in, out or both."""
 
     CSS_PATH = "kiosk.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f12", "staff", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f12", "staff", show=False, priority=True),
+        Binding("f9", "cover", show=False, priority=True),
+    ]
 
     def __init__(self, folder: Path, desk: Desk | None, door: str = "both", language: str | None = None) -> None:
         super().__init__()
@@ -46,10 +55,13 @@ class KioskApp(HouseApp[int]):
         self.session: Session | None = None
         self.next_session: Session | None = None
         self.trouble = ""
+        self.crashed = False
         self.wrong_tries = WrongTries()
         self._chosen_language = language
         self._desk = desk
         self._housekeeper = Housekeeper(desk) if desk else None
+        if desk:
+            self.theme = desk.settings.theme
 
     @property
     def desk(self) -> Desk:
@@ -154,9 +166,24 @@ class KioskApp(HouseApp[int]):
             await self.look_and_go_home()
 
     async def action_staff(self) -> None:
-        """Ask for the passphrase, over whatever is shown."""
+        """Ask for the passphrase in the place's language, over whatever is shown."""
         if self._desk is not None and not isinstance(self.screen, StaffScreen):
+            speak(self.language)
             await self.show(StaffScreen())
+
+    async def action_cover(self) -> None:
+        """Cover the screen at once; what stood on it is gone."""
+        if self._desk is not None and not isinstance(self.screen, CoverScreen):
+            speak(self.language)
+            await self.show(CoverScreen())
+
+    async def on_event(self, event: events.Event) -> None:
+        """A tap in the upper right corner covers the screen, whatever lies there."""
+        in_corner = isinstance(event, events.MouseDown) and event.y < _CORNER[1] and event.x >= self.size.width - _CORNER[0]
+        if in_corner and not event.is_forwarded:
+            await self.action_cover()
+        else:
+            await super().on_event(event)
 
     async def look_and_go_home(self) -> None:
         """Do what is due, then show the start."""
@@ -190,27 +217,52 @@ class KioskApp(HouseApp[int]):
             self.trouble = ""
         except StoreUnavailable as error:
             self.trouble = str(error)
+            await self._reopen()
+
+    async def _reopen(self) -> None:
+        """Take up a database that was put back or restored; until it can be opened the old one stays."""
+        try:
+            desk = await open_desk(self.folder, self.desk.clock)
+        except TachiyoriError:
+            return
+        await self.desk.close()
+        self._desk, self._housekeeper = desk, Housekeeper(desk)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of ours must not show a visitor a shell: the app ends quietly and `run_kiosk` begins a new one."""
+        if self.is_headless:
+            super()._handle_exception(error)
+        else:
+            self.crashed = True
+            self.exit(1)
 
 
 def run_kiosk(folder: Path, door: str, language: str | None) -> None:
     """Run the kiosk on a data folder until staff leave it; raises TachiyoriError where the folder cannot be used."""
 
-    async def run() -> None:
-        speak(language or from_environment())
-        try:
-            desk: Desk | None = await open_desk(folder)
-        except NotSetUp:
-            desk = None
-        app = KioskApp(folder, desk, door, language)
-        try:
-            if desk:
-                speak(app.language)
-                await app.look(tidy=False)
-            await app.run_async()
-        finally:
-            await app.close_desk()
+    faults: list[float] = []
+    while asyncio.run(_run_once(folder, door, language)):
+        faults.append(time.monotonic())
+        if len(faults) > _MOST_FAULTS and faults[-1] - faults[-1 - _MOST_FAULTS] < _FAULT_WINDOW:
+            raise TachiyoriError(_("The kiosk failed several times in a row; run “tachiyori doctor” to see what is wrong."))
 
-    asyncio.run(run())
+
+async def _run_once(folder: Path, door: str, language: str | None) -> bool:
+    """Run one app to its end; True where it ended by a fault of its own."""
+    speak(language or from_environment())
+    try:
+        desk: Desk | None = await open_desk(folder)
+    except NotSetUp:
+        desk = None
+    app = KioskApp(folder, desk, door, language)
+    try:
+        if desk:
+            speak(app.language)
+            await app.look(tidy=False)
+        await app.run_async()
+    finally:
+        await app.close_desk()
+    return app.crashed
 
 
 async def _warm_up() -> None:

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from kiosk.desk.answer import answer
 from kiosk.desk.arrive import Arrival
 from kiosk.desk.cards import attach_card
 from kiosk.desk.visit import MOST_COMPANIONS, set_companions, set_first_visit, undo_arrival
@@ -14,12 +15,11 @@ from kiosk.domain import tokens
 from kiosk.domain.numbers import number_of, spaced
 from kiosk.language import _
 from kiosk.language.callsigns import say
+from kiosk.screens.questions import FIRST, Questions
 from kiosk.screens.visitor import RunningLine, VisitorScreen, sentence
 from kiosk.widgets.choice import Choice
 from kiosk.widgets.qrcode import QrCode
 from kiosk.widgets.stepper import Stepper
-
-_FIRST = {"first-yes": True, "first-no": False, "first-skip": None}
 
 
 class ArrivalScreen(VisitorScreen):
@@ -40,11 +40,7 @@ class ArrivalScreen(VisitorScreen):
                 yield Static(say(self._arrival.sign), id="sign", markup=False)
                 with Vertical(id="offers"):
                     yield Stepper(_("Children with you"), MOST_COMPANIONS)
-                    yield Static(_("Is this your first time since April?"), classes="label", markup=False)
-                    with Horizontal(id="first", classes="row"):
-                        yield Choice(_("Yes"), id="first-yes")
-                        yield Choice(_("No"), id="first-no")
-                        yield Choice(_("No answer"), id="first-skip")
+                    yield Questions()
                 yield Choice(_("I would like to talk"), id="ask")
                 yield sentence()
                 with Horizontal(id="actions", classes="row"):
@@ -66,11 +62,13 @@ class ArrivalScreen(VisitorScreen):
                 await self._undo()
             case "end":
                 await self.kiosk.action_home()
-            case str(first) if first in _FIRST:
-                desk = self.kiosk.desk
-                if await self.attempt(set_first_visit(desk, desk.command(), self._arrival.command, _FIRST[first])):
-                    for choice in self.query("#first Choice"):
-                        choice.set_class(choice is message.choice, "-chosen")
+
+    async def on_questions_answered(self, message: Questions.Answered) -> None:
+        desk = self.kiosk.desk
+        if message.question == FIRST:
+            await self.attempt(set_first_visit(desk, desk.command(), self._arrival.command, message.choice == "yes"))
+        else:
+            await self.attempt(answer(desk, desk.command(), message.question, message.choice))
 
     async def on_stepper_stepped(self, message: Stepper.Stepped) -> None:
         desk = self.kiosk.desk

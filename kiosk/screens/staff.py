@@ -1,9 +1,10 @@
 """Behind F12: the passphrase, then what staff do at the door: open, close, leave the kiosk."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from kiosk.desk.change_settings import change_settings
 from kiosk.desk.count import status
 from kiosk.desk.fold import close_session
 from kiosk.desk.sessions import add_session, open_session
@@ -15,6 +16,7 @@ from kiosk.widgets.choice import Choice
 from kiosk.widgets.passphrase import PassphraseField
 
 _NEW_SESSION = 2 * 3600
+_RETURNS = (10, 20, 30, 45, 60, 90, 120)
 
 
 class StaffScreen(VisitorScreen):
@@ -58,6 +60,10 @@ class StaffMenu(VisitorScreen):
             yield Choice(_("Leave the kiosk"), id="leave")
             if session:
                 yield Choice(_("Close the session"), id="close")
+            settings = self.kiosk.desk.settings
+            with Horizontal(classes="row"):
+                yield Choice(_("Day or night colours"), id="theme")
+                yield Choice(_("Return after {count} s").format(count=settings.return_seconds), id="return")
             yield Choice(_("Back to the start"), id="back")
         yield sentence()
         yield RunningLine()
@@ -81,6 +87,15 @@ class StaffMenu(VisitorScreen):
             case "open-new":
                 now = desk.now()
                 await open_session(desk, await add_session(desk, desk.settings.place, now, now + _NEW_SESSION))
+            case "theme":
+                settings = await change_settings(desk, theme="night" if desk.settings.theme == "day" else "day")
+                self.app.theme = settings.theme
+                return
+            case "return":
+                await change_settings(desk, return_seconds=_next(_RETURNS, desk.settings.return_seconds))
+                self.prolong()
+                await self.recompose()
+                return
             case "close":
                 await self.kiosk.show(ClosingScreen(await _closing_sheet(self)))
                 return
@@ -110,6 +125,11 @@ class ClosingScreen(VisitorScreen):
         if message.choice.id == "close" and session and not await self.attempt(close_session(self.kiosk.desk, session.id)):
             return
         await self.kiosk.look_and_go_home()
+
+
+def _next(values: tuple[int, ...], present: int) -> int:
+    """Return the value after the present one, and the first after the last."""
+    return next((value for value in values if value > present), values[0])
 
 
 async def _closing_sheet(screen: VisitorScreen) -> str:

@@ -1,0 +1,26 @@
+"""Changing what staff may set."""
+
+from dataclasses import replace
+from typing import Any
+
+from kiosk.desk.desk import Desk, use_case
+from kiosk.desk.settings import Settings, read_settings, write_settings
+from kiosk.store.interface import Steps
+
+LIMITS = {"return_seconds": (10, 120), "grace_minutes": (0, 120)}
+
+
+async def change_settings(desk: Desk, **changes: Any) -> Settings:
+    """Change the named settings, numbers kept within LIMITS, and return all of them. The desk uses them at once."""
+    for name, (least, most) in LIMITS.items():
+        if name in changes:
+            changes[name] = max(least, min(most, int(changes[name])))
+    desk.settings = await _change(desk, changes)
+    return desk.settings
+
+
+@use_case
+def _change(desk: Desk, changes: dict[str, Any]) -> Steps[Settings]:
+    settings = replace((yield from read_settings()), **changes)
+    yield from write_settings(settings)
+    return settings
