@@ -26,7 +26,7 @@ IDLE_MINUTES = 10
 class BoardApp(HouseApp[int]):
     """The app of one board. It blanks by itself after IDLE_MINUTES without a touch."""
 
-    CSS_PATH = "board.tcss"
+    CSS_PATH = Path(__file__).with_name("board.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f9", "blank", priority=True),
         Binding("ctrl+q", "quit", show=False),

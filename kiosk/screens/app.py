@@ -24,7 +24,7 @@ from kiosk.screens.asking import AskingScreen
 from kiosk.screens.cover import CoverScreen
 from kiosk.screens.first_run import FirstRunScreen
 from kiosk.screens.leaving import LeavingScreen, LeftScreen
-from kiosk.screens.resting import RestingScreen, TroubleScreen
+from kiosk.screens.resting import RestingScreen, TooSmallScreen, TroubleScreen
 from kiosk.screens.scanned import ScannedScreen
 from kiosk.screens.staff import StaffScreen
 from kiosk.screens.start import StartScreen
@@ -33,6 +33,8 @@ from kiosk.widgets.app import HouseApp, HouseScreen
 from kiosk.widgets.passphrase import WrongTries
 
 _MOST_FAULTS, _FAULT_WINDOW = 3, 10.0
+_SMALLEST = (60, 20)
+"""The fewest columns and rows on which every choice is shown whole."""
 _CORNER = (8, 2)
 """The columns and rows of the corner whose tap covers the screen."""
 _LOOK_EVERY = 1.0
@@ -42,7 +44,7 @@ _LOOK_EVERY = 1.0
 class KioskApp(HouseApp[int]):
     """The app of one device at the door. `door` is in, out or both."""
 
-    CSS_PATH = "kiosk.tcss"
+    CSS_PATH = Path(__file__).with_name("kiosk.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f12", "staff", show=False, priority=True),
         Binding("f9", "cover", show=False, priority=True),
@@ -56,6 +58,7 @@ class KioskApp(HouseApp[int]):
         self.next_session: Session | None = None
         self.trouble = ""
         self.crashed = False
+        self.survives_faults = False
         self.wrong_tries = WrongTries()
         self._chosen_language = language
         self._desk = desk
@@ -185,6 +188,14 @@ class KioskApp(HouseApp[int]):
         else:
             await super().on_event(event)
 
+    async def on_resize(self, event: events.Resize) -> None:
+        """A window too small for the choices says so, and nothing else."""
+        too_small = event.size.width < _SMALLEST[0] or event.size.height < _SMALLEST[1]
+        if too_small and not isinstance(self.screen, TooSmallScreen):
+            await self.show(TooSmallScreen())
+        elif not too_small and isinstance(self.screen, TooSmallScreen):
+            await self.action_home()
+
     async def look_and_go_home(self) -> None:
         """Do what is due, then show the start."""
         await self.look()
@@ -230,7 +241,7 @@ class KioskApp(HouseApp[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours must not show a visitor a shell: the app ends quietly and `run_kiosk` begins a new one."""
-        if self.is_headless:
+        if not self.survives_faults:
             super()._handle_exception(error)
         else:
             self.crashed = True
@@ -255,6 +266,7 @@ async def _run_once(folder: Path, door: str, language: str | None) -> bool:
     except NotSetUp:
         desk = None
     app = KioskApp(folder, desk, door, language)
+    app.survives_faults = True
     try:
         if desk:
             speak(app.language)

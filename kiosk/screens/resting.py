@@ -6,7 +6,7 @@ from textual.widgets import Static
 
 from kiosk.language import _
 from kiosk.language.times import day, hours, local
-from kiosk.screens.visitor import HomeScreen, sentence
+from kiosk.screens.visitor import HomeScreen, VisitorScreen, sentence
 
 
 class RestingScreen(HomeScreen):
@@ -26,6 +26,18 @@ class RestingScreen(HomeScreen):
                 yield Static(_("We are closed at the moment."), id="when", markup=False)
             yield Static(_("Staff: F12"), id="staff-hint", markup=False)
         yield sentence()
+
+    async def take_scan(self, text: str) -> None:
+        """A scan finds nothing to do."""
+
+
+class TooSmallScreen(VisitorScreen):
+    """The window has become too small for the choices; it goes by itself when there is room again."""
+
+    RETURNS = False
+
+    def compose(self) -> ComposeResult:
+        yield Static(_("Please make this window larger."), id="sentence", markup=False)
 
     async def take_scan(self, text: str) -> None:
         """A scan finds nothing to do."""
