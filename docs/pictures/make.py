@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
+from kiosk.desk.change_settings import change_settings
 from kiosk.desk.desk import open_desk
 from kiosk.desk.sessions import add_session
 from kiosk.desk.setup import set_up
@@ -34,14 +35,21 @@ PICTURES: dict[str, tuple[str, tuple[int, int], Sequence[str]]] = {
     "asking": ("kiosk", (100, 32), ("F3",)),
     "asked": ("kiosk", (100, 32), ("F3", "F1")),
     "unreadable": ("kiosk", (100, 32), (UNREADABLE,)),
+    "scanned": ("kiosk", (100, 32), ("text:C0123456789ABCDEFGHJK01234567\r",)),
+    "cover": ("kiosk", (100, 32), ("F9",)),
     "staff": ("kiosk", (100, 32), ("F12",)),
+    "start-vi": ("kiosk --lang vi", (100, 32), ()),
+    "arrival-easy": ("kiosk --lang ja_easy", (100, 32), ("F1",)),
+    "start-night": ("night", (100, 32), ()),
+    "arrival-night": ("night", (100, 32), ("F1",)),
 }
 
 
-async def prepare(folder: Path) -> None:
+async def prepare(folder: Path, theme: str) -> None:
     """Make a desk with a session that opened a while ago."""
     await set_up(folder, "さいわいプラザ", PASSPHRASE, "ja")
     desk = await open_desk(folder)
+    await change_settings(desk, theme=theme)
     now = desk.now() - desk.now() % 900
     await add_session(desk, "フリースペース", now - 1800, now + 5400, capacity=20)
     await desk.close()
@@ -79,8 +87,9 @@ def main() -> None:
         time.sleep(1)
         for name in sys.argv[1:] or PICTURES:
             with tempfile.TemporaryDirectory() as folder:
-                asyncio.run(prepare(Path(folder) / "desk"))
-                take(name, *PICTURES[name], Path(folder) / "desk")
+                words, size, keys = PICTURES[name]
+                asyncio.run(prepare(Path(folder) / "desk", "night" if words == "night" else "day"))
+                take(name, words.replace("night", "kiosk"), size, keys, Path(folder) / "desk")
             print(f"docs/pictures/{name}.png")
     finally:
         screen.terminate()

@@ -38,19 +38,26 @@ class ArrivalScreen(VisitorScreen):
                 yield Static(_("You are in. Make yourself at home."), id="done", markup=False)
                 yield Static(_("Your name for today"), classes="label", markup=False)
                 yield Static(say(self._arrival.sign), id="sign", markup=False)
-                with Vertical(id="offers"):
-                    yield Stepper(_("Children with you"), MOST_COMPANIONS)
-                    yield Questions()
-                yield Choice(_("I would like to talk"), id="ask")
-                yield sentence()
-                with Horizontal(id="actions", classes="row"):
-                    yield Choice(_("That was a mistake"), id="undo")
-                    yield Choice(_("Done"), id="end")
-            with Vertical(id="pass"):
-                yield QrCode(self._arrival.leave_pass, small=self._is_small())
-                yield Static(spaced(number_of(self._arrival.leave_pass)), id="number", markup=False)
-                yield Static(_("For going home. You can leave without it too."), id="pass-hint", markup=False)
+            yield Vertical(id="pass", classes="-small" if self._is_small() else "")
         yield RunningLine()
+
+    def on_mount(self) -> None:
+        # What is done stands on the screen first; what may be left alone follows one frame later.
+        self.call_after_refresh(self._offer)
+
+    async def _offer(self) -> None:
+        """Put up everything that is optional."""
+        await self.query_one("#arrival-left").mount(
+            Vertical(Stepper(_("Children with you"), MOST_COMPANIONS), Questions(), id="offers"),
+            Choice(_("I would like to talk"), id="ask"),
+            sentence(),
+            Horizontal(Choice(_("That was a mistake"), id="undo"), Choice(_("Done"), id="end"), id="actions", classes="row"),
+        )
+        await self.query_one("#pass").mount(
+            QrCode(self._arrival.leave_pass, small=self._is_small()),
+            Static(spaced(number_of(self._arrival.leave_pass)), id="number", markup=False),
+            Static(_("For going home. You can leave without it too."), id="pass-hint", markup=False),
+        )
 
     async def on_choice_chosen(self, message: Choice.Chosen) -> None:
         if not self.is_current:

@@ -1,7 +1,9 @@
 """One optional question at a time; when it is answered or skipped the next takes its place, none comes twice."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
@@ -13,7 +15,10 @@ from kiosk.language import _
 from kiosk.widgets.choice import Choice
 
 FIRST = "first"
-_SKIP = "skip"
+_WIDTH, _WIDTH_BESIDE_LARGE_PASS = 30, 40
+"""Cells across that the answers may take beside the small and beside the large pass."""
+_FRAME = 7
+"""Cells that a choice takes beside its text: border, padding, and the gap to the next."""
 
 
 class _Asked(NamedTuple):
@@ -48,11 +53,11 @@ class Questions(Widget):
             return
         asked = self._left[0]
         yield Static(asked.text, classes="label", markup=False)
-        choices = [*asked.choices, (_SKIP, _("No answer"))]
-        for start in range(0, len(choices), 3):
+        texts = [*(text for _key, text in asked.choices), _("No answer")]
+        for row in rows_within(_WIDTH if self.app.size.width < 98 else _WIDTH_BESIDE_LARGE_PASS, texts):
             with Horizontal(classes="row"):
-                for place, (_key, text) in enumerate(choices[start : start + 3], start):
-                    yield Choice(text, id=f"answer-{place}")
+                for place in row:
+                    yield Choice(texts[place], id=f"answer-{place}")
 
     async def on_choice_chosen(self, message: Choice.Chosen) -> None:
         message.stop()
@@ -61,3 +66,17 @@ class Questions(Widget):
         if place < len(asked.choices):
             self.post_message(self.Answered(asked.key, asked.choices[place][0]))
         await self.recompose()
+
+
+def rows_within(width: int, texts: Sequence[str]) -> list[list[int]]:
+    """Return the places of `texts` in rows that take at most `width` cells each, as far as a single one fits."""
+    rows: list[list[int]] = [[]]
+    used = 0
+    for place, text in enumerate(texts):
+        needed = cell_len(text) + _FRAME
+        if rows[-1] and used + needed > width:
+            rows.append([])
+            used = 0
+        rows[-1].append(place)
+        used += needed
+    return rows

@@ -54,10 +54,10 @@ class VisitorScreen(HouseScreen):
 
     def say(self, sentence: str) -> None:
         """Show one sentence for a while, in the place that every screen has for it."""
-        self.query_one("#sentence", Static).update(sentence)
+        self._put(sentence)
         if self._sentence_timer is not None:
             self._sentence_timer.stop()
-        self._sentence_timer = self.set_timer(_SENTENCE_STAYS, lambda: self.query_one("#sentence", Static).update(""))
+        self._sentence_timer = self.set_timer(_SENTENCE_STAYS, lambda: self._put(""))
 
     def say_unreadable(self) -> None:
         """Say that a scan could not be read, and the way on."""
@@ -71,6 +71,10 @@ class VisitorScreen(HouseScreen):
             await self.kiosk.stumble(error)
             return False
         return True
+
+    def _put(self, sentence: str) -> None:
+        for place in self.query("#sentence").results(Static):
+            place.update(sentence)
 
     async def _run_out(self) -> None:
         if not self.is_current:
@@ -99,7 +103,7 @@ class HomeScreen(VisitorScreen):
     async def renew(self) -> None:
         """Be as new: no focus, no sentence, and the present language and session."""
         self.set_focus(None)
-        self.query_one("#sentence", Static).update("")
+        self._put("")
         if self._shown != self._state():
             self._shown = self._state()
             await self.recompose()

@@ -36,8 +36,8 @@ def cut(screen: VisitorScreen) -> list[str]:
         longest = max(len(word) for word in text.split())
         if needed > height or longest > 2 * width:
             problems.append(f"{widget.id}: {text!r} needs {needed} lines of {width}, has {height}")
-        if not screen.region.contains_region(widget.region):
-            problems.append(f"{widget.id}: {text!r} lies outside")
+        if screen.find_widget(widget).visible_region != widget.region:
+            problems.append(f"{widget.id}: {text!r} lies partly outside")
     return problems
 
 
