@@ -23,6 +23,13 @@ class Door(StrEnum):
     BOTH = "both"
 
 
+class Screen(StrEnum):
+    """The screens that a rehearsal can open."""
+
+    BOARD = "board"
+    KIOSK = "kiosk"
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands to the tree."""
     app.command("kiosk", help=_("Open the participants' screen on this device."))(kiosk)
@@ -56,19 +63,46 @@ def rehearse(
         bool, typer.Option("--headless", help=_("Play a short afternoon without screens and print what it counted."))
     ] = False,
     seed: Annotated[int, typer.Option(help=_("The same seed plays the same afternoon."))] = 7,
+    speed: Annotated[float, typer.Option(help=_("How many times as fast as life visitors come and go."))] = 20.0,
+    screen: Annotated[Screen, typer.Option(help=_("Which screen to open here."))] = Screen.BOARD,
 ) -> None:
     """Rehearse."""
     from admin import rehearsal
 
-    with tempfile.TemporaryDirectory(prefix="tachiyori-practice-") as folder:
+    if not 0.1 <= speed <= 10_000:
+        raise WrongUsage(_("The speed is a number from 0.1 to 10000."))
+    with tempfile.TemporaryDirectory(prefix="tachiyori-practice-") as parent:
+        folder = Path(parent) / "desk"
         if headless:
-            _print_counted(asyncio.run(rehearsal.play(Path(folder) / "desk", seed)))
+            _print_counted(asyncio.run(rehearsal.play(folder, seed)))
             return
         _need_terminal()
-        from kiosk.screens.app import run_kiosk
+        print(
+            _("Practice lives in {folder}; open more screens on it with TACHIYORI_HOME and the passphrase “practice”.").format(
+                folder=folder
+            )
+        )
+        asyncio.run(_rehearse_live(folder, seed, speed, screen))
 
-        asyncio.run(rehearsal.make_practice_desk(Path(folder) / "desk"))
-        run_kiosk(Path(folder) / "desk", "both", None)
+
+async def _rehearse_live(folder: Path, seed: int, speed: float, screen: Screen) -> None:
+    from admin import rehearsal
+
+    await rehearsal.make_practice_desk(folder, "practice")
+    person = await rehearsal.open_practice(folder)
+    visitors = asyncio.create_task(rehearsal.live(folder, seed, speed))
+    try:
+        if screen is Screen.KIOSK:
+            from kiosk.screens.app import run_kiosk_once
+
+            await run_kiosk_once(folder, "both", None)
+        else:
+            from kiosk.board.app import open_board
+
+            await open_board(folder, person)
+    finally:
+        visitors.cancel()
+        await asyncio.gather(visitors, return_exceptions=True)
 
 
 def _print_counted(counted: Sequence[tuple[str, int]]) -> None:

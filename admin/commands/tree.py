@@ -2,7 +2,7 @@
 
 import typer
 
-from admin.commands import cards, care, entries, export, first_run, screens, session, status
+from admin.commands import cards, care, entries, export, first_run, lists, screens, session, status
 from kiosk.language import _
 
 app = typer.Typer(
@@ -13,7 +13,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for module in (screens, first_run, status, entries, cards, export, care):
+for module in (screens, first_run, status, entries, cards, export, lists, care):
     module.register(app)
 app.add_typer(session.app, name="session")
 app.add_typer(entries.target, name="target")

@@ -20,11 +20,10 @@ from kiosk.widgets.app import HouseApp, HouseScreen
 from kiosk.widgets.passphrase import PassphraseField, WrongTries
 
 _TEND_EVERY = 1.0
-IDLE_MINUTES = 10
 
 
 class BoardApp(HouseApp[int]):
-    """The app of one board. It blanks by itself after IDLE_MINUTES without a touch."""
+    """The app of one board. It blanks by itself when nobody has touched it for as long as staff set."""
 
     CSS_PATH = Path(__file__).with_name("board.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,16 +31,20 @@ class BoardApp(HouseApp[int]):
         Binding("ctrl+q", "quit", show=False),
     ]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, person: Person | None = None) -> None:
+        """`person` is somebody who has signed in already."""
         super().__init__()
         self.desk = desk
+        self.theme = desk.settings.theme
+        self._person = person
         self.wrong_tries = WrongTries()
         self._housekeeper = Housekeeper(desk)
         self._touched_at = time.monotonic()
 
     async def on_mount(self) -> None:
         self.lock_signals()
-        await self.push_screen(BlankScreen(self.desk, self.wrong_tries))
+        first = BoardScreen(self.desk, self._person) if self._person else BlankScreen(self.desk, self.wrong_tries)
+        await self.push_screen(first)
         self.set_interval(_TEND_EVERY, self._tend)
 
     def touched(self) -> None:
@@ -52,7 +55,8 @@ class BoardApp(HouseApp[int]):
 
     async def show_board(self, person: Person) -> None:
         """Show the numbers to somebody who signed in."""
-        await self.switch_screen(BoardScreen(self.desk, person))
+        # Not awaited: the screen that goes is the one whose message asked for this.
+        self.switch_screen(BoardScreen(self.desk, person))
 
     async def action_blank(self) -> None:
         """Hide everything at once; the passphrase brings it back."""
@@ -61,7 +65,7 @@ class BoardApp(HouseApp[int]):
         await self.switch_screen(BlankScreen(self.desk, self.wrong_tries))
 
     async def _tend(self) -> None:
-        if time.monotonic() - self._touched_at > IDLE_MINUTES * 60 and not isinstance(self.screen, BlankScreen):
+        if time.monotonic() - self._touched_at > self.desk.settings.blank_minutes * 60 and not isinstance(self.screen, BlankScreen):
             await self.action_blank()
         try:
             await self._housekeeper.work()
@@ -87,12 +91,14 @@ class BlankScreen(HouseScreen):
 def run_board(folder: Path) -> None:
     """Run a board on a data folder; raises TachiyoriError where the folder cannot be used."""
 
-    async def run() -> None:
-        speak(from_environment())
-        desk = await open_desk(folder)
-        try:
-            await BoardApp(desk).run_async()
-        finally:
-            await desk.close()
+    asyncio.run(open_board(folder))
 
-    asyncio.run(run())
+
+async def open_board(folder: Path, person: Person | None = None) -> None:
+    """Run a board to its end; `person` is somebody who need not sign in any more."""
+    speak(from_environment())
+    desk = await open_desk(folder)
+    try:
+        await BoardApp(desk, person).run_async()
+    finally:
+        await desk.close()

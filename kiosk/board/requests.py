@@ -21,16 +21,34 @@ class RequestRow(Static):
             super().__init__()
             self.place = place
 
-    def __init__(self, request: Request, number: int, now: int) -> None:
-        mark, state = ("●", _("waiting"))
-        if request.state is RequestState.TAKEN:
-            mark, state = "○", _("{name} is there").format(name=request.taken_by)
-        waited = span(now - request.asked)
-        super().__init__(Content(f"{number}  {say(request.sign)}   {met(request.meeting)}   {waited}   {mark} {state}"))
-        self._place = number - 1
+    def __init__(self, place: int) -> None:
+        super().__init__("", markup=False)
+        self._place = place
+
+    def show(self, request: Request | None, chosen: bool, now: int, patience_minutes: int) -> None:
+        """Show a request, or nothing. One that has waited longer than `patience_minutes` draws the eye."""
+        self.display = request is not None
+        if request is None:
+            return
+        late = request.state is RequestState.WAITING and now - request.asked >= patience_minutes * 60
+        self.set_class(chosen, "-chosen")
+        self.set_class(late, "-late")
+        self.set_class(request.state is RequestState.TAKEN, "-taken")
+        self.update(Content(f"{self._place + 1:>2}  {describe(request, now, late)}"))
 
     def on_click(self) -> None:
         self.post_message(self.Picked(self._place))
+
+
+def describe(request: Request, now: int, late: bool) -> str:
+    """Return what facilitators may know of a request, in one line."""
+    if request.state is RequestState.TAKEN:
+        state = "○ " + _("{name} is there").format(name=request.taken_by)
+    elif late:
+        state = "◆ " + _("waiting long")
+    else:
+        state = "● " + _("waiting")
+    return f"{say(request.sign)}   {met(request.meeting)}   {span(now - request.asked)}   {state}"
 
 
 def met(meeting: Meeting) -> str:

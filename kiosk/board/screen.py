@@ -1,4 +1,4 @@
-"""The board itself: the headcount as a picture, the waiting list, and the keys that work on it."""
+"""The board itself: the headcount as a picture, the waiting list, the counters, and the keys that work on them."""
 
 from collections.abc import Awaitable
 from typing import ClassVar
@@ -6,13 +6,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Digits, Static
+from textual.widgets import Static
 
+from kiosk.board.closing import ClosingScreen
+from kiosk.board.correct import CorrectScreen
 from kiosk.board.outcome import OutcomeScreen
-from kiosk.board.requests import RequestRow
-from kiosk.desk.consultation import Request, give_back, miss, open_requests, take
-from kiosk.desk.correct import correct
-from kiosk.desk.count import Status, status
+from kiosk.board.panels import CounterPanel, CountPanel, DevicePanel, WaitingPanel
+from kiosk.board.view import View, view
+from kiosk.desk.consultation import Request, give_back, miss, take
+from kiosk.desk.counters import count
 from kiosk.desk.desk import Desk
 from kiosk.desk.people import Person
 from kiosk.errors import TachiyoriError
@@ -36,6 +38,9 @@ class BoardScreen(HouseScreen):
         Binding("n", "miss", show=False),
         Binding("plus", "correct(1)", show=False),
         Binding("minus", "correct(-1)", show=False),
+        Binding("c", "closing", show=False),
+        Binding("u", "uncount", show=False),
+        *(Binding(str(number), f"count({number})", show=False) for number in range(1, 10)),
     ]
 
     def __init__(self, desk: Desk, person: Person) -> None:
@@ -43,57 +48,59 @@ class BoardScreen(HouseScreen):
         self._desk = desk
         self._person = person
         self._seen: tuple[int, int] | None = None
-        self._requests: list[Request] = []
-        self._chosen = 0
+        self._view = View()
+        self._counted: list[str] = []
+        self._announced: int | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
             yield Static("", id="place", markup=False)
+            yield Static("", id="left", markup=False)
             yield Static("", id="clock", markup=False)
         with Horizontal(id="board"):
-            with Vertical(id="count"):
-                yield Static(_("In the room"), classes="label", markup=False)
-                yield Digits("0", id="headcount")
-                yield Static("", id="children", markup=False)
-                yield Static("", id="flow", markup=False)
-            with Vertical(id="waiting"):
-                yield Static(_("Waiting for a talk"), classes="label", markup=False)
-                yield Vertical(id="requests")
+            yield CountPanel()
+            with Vertical(id="right"):
+                yield WaitingPanel()
+                yield CounterPanel()
+        yield DevicePanel()
         yield Static("", id="sentence", markup=False)
-        yield Static(_("T take  G give back  D done  N not found  + − correct  F9 blank"), id="keys", markup=False)
+        keys = _("T take  G give back  D done  N not found  + − correct  1-9 count  U undo count  C closing  F9 blank")
+        yield Static(keys, id="keys", markup=False)
 
     async def on_mount(self) -> None:
         await self.look()
         self.set_interval(_LOOK_EVERY, self.look)
 
+    async def on_screen_resume(self) -> None:
+        self._seen = None
+        if self.is_mounted:
+            await self.look()
+
     async def look(self) -> None:
-        """Show the numbers anew when somebody committed, or when a minute has passed."""
+        """Show everything anew when somebody committed, or when half a minute has passed."""
+        if not self.is_current:
+            return
         try:
-            seen = (await self._desk.store.version(), self._desk.now() // 60)
+            seen = (await self._desk.store.version(), self._desk.now() // 30)
             if seen == self._seen:
                 return
-            now, requests = await status(self._desk), await open_requests(self._desk)
+            found = await view(self._desk)
         except TachiyoriError as error:
+            self._seen = None
             self.say(str(error))
             return
+        if self._seen is None:
+            self.say("")
         self._seen = seen
-        self._show_numbers(now)
-        await self._show_requests(requests)
-
-    async def refresh_now(self) -> None:
-        """Show this board's own change at once: one's own commits do not count as somebody's."""
-        self._seen = None
-        await self.look()
+        await self._show(found)
 
     def say(self, sentence: str) -> None:
         """Show one sentence."""
         self.query_one("#sentence", Static).update(sentence)
 
-    async def action_move(self, by: int) -> None:
+    def action_move(self, by: int) -> None:
         """Choose the request above or below."""
-        if self._requests:
-            self._chosen = (self._chosen + by) % len(self._requests)
-            await self._show_requests(self._requests)
+        self.query_one(WaitingPanel).move(by)
 
     async def action_take(self) -> None:
         """Take the chosen request."""
@@ -116,49 +123,58 @@ class BoardScreen(HouseScreen):
             await self.app.push_screen(OutcomeScreen(self._desk, request))
 
     async def action_correct(self, by: int) -> None:
-        """Set the headcount right by one person."""
-        reason = "not_checked_in" if by > 0 else "not_checked_out"
-        await self._do(correct(self._desk, self._desk.command(), people=by, reason=reason))
+        """Ask why the headcount is wrong by one."""
+        await self.app.push_screen(CorrectScreen(self._desk, by))
 
-    def on_screen_resume(self) -> None:
-        self._seen = None
+    async def action_closing(self) -> None:
+        """Show the closing sheet."""
+        await self.app.push_screen(ClosingScreen(self._desk))
+
+    async def action_count(self, number: int) -> None:
+        """Add one to the counter with this number."""
+        if number <= len(self._view.counters):
+            name = self._view.counters[number - 1].name
+            if await self._do(count(self._desk, self._desk.command(), name)):
+                self._counted.append(name)
+
+    async def action_uncount(self) -> None:
+        """Take back what this board counted last."""
+        if self._counted:
+            await self._do(count(self._desk, self._desk.command(), self._counted.pop(), -1))
+
+    async def on_counter_panel_counted(self, message: CounterPanel.Counted) -> None:
+        await self.action_count(message.number)
 
     def _request(self) -> Request | None:
-        return self._requests[self._chosen] if self._requests else None
+        return self.query_one(WaitingPanel).chosen
 
-    async def _do(self, change: Awaitable[None]) -> None:
+    async def _do(self, change: Awaitable[None]) -> bool:
         try:
             await change
-            self.say("")
         except TachiyoriError as error:
             self.say(str(error))
-        await self.refresh_now()
+            return False
+        self.say("")
+        self._seen = None
+        await self.look()
+        return True
 
-    def _show_numbers(self, now: Status) -> None:
-        desk, session = self._desk, now.session
-        self.query_one("#clock", Static).update(clock(desk.now(), desk.zone))
-        place = _("No session is open.")
+    async def _show(self, found: View) -> None:
+        before, self._view = self._view, found
+        desk, session, now = self._desk, found.status.session, self._desk.now()
+        self.query_one("#clock", Static).update(clock(now, desk.zone))
+        place, left = _("No session is open."), ""
         if session:
-            left = span(session.closing - desk.now())
-            place = f"{session.venue}  {session.title}  {hours(session.opens, session.closes, desk.zone)}   "
-            place += _("{span} to go").format(span=left)
+            place = f"{session.venue}  {session.title}  {hours(session.opens, session.closes, desk.zone)}"
+            left = _("{span} to go").format(span=span(session.closing - now))
         self.query_one("#place", Static).update(place)
-        self.query_one("#headcount", Digits).update(str(now.headcount.total))
-        self.query_one("#children", Static).update(_("of which children {count}").format(count=now.headcount.companions))
-        flow = _("Arrivals {visits}   Departures {departures}").format(visits=now.visits, departures=now.departures)
-        self.query_one("#flow", Static).update(flow)
-
-    async def _show_requests(self, requests: list[Request]) -> None:
-        self._requests = requests
-        self._chosen = min(self._chosen, max(len(requests) - 1, 0))
-        place = self.query_one("#requests", Vertical)
-        async with self.batch():
-            await place.remove_children()
-            rows = [RequestRow(request, number, self._desk.now()) for number, request in enumerate(requests, 1)]
-            for number, row in enumerate(rows):
-                row.set_class(number == self._chosen, "-chosen")
-            await place.mount_all(rows or [Static(_("Nobody is waiting."), classes="label", markup=False)])
-
-    async def on_request_row_picked(self, message: RequestRow.Picked) -> None:
-        self._chosen = message.place
-        await self._show_requests(self._requests)
+        self.query_one("#left", Static).update(left)
+        self.query_one(CountPanel).show(found, desk.zone)
+        self.query_one(CounterPanel).show(found)
+        self.query_one(DevicePanel).show(found, now, desk.zone)
+        self.query_one(WaitingPanel).show(found.requests, now, desk.settings.wait_minutes)
+        if len(found.requests) > len(before.requests) and desk.settings.sound == "on":
+            self.app.bell()
+        if session and now >= session.closing and self._announced != session.id:
+            self._announced = session.id
+            await self.action_closing()

@@ -7,14 +7,19 @@ from kiosk.desk.desk import Desk, use_case
 from kiosk.desk.settings import Settings, read_settings, write_settings
 from kiosk.store.interface import Steps
 
-LIMITS = {"return_seconds": (10, 120), "grace_minutes": (0, 120)}
+LIMITS = {"return_seconds": (10, 120), "grace_minutes": (0, 120), "blank_minutes": (1, 120), "wait_minutes": (1, 120)}
+CHOICES = {"theme": ("day", "night"), "sound": ("off", "on")}
+"""What staff may set: numbers within limits, and words from a list."""
 
 
 async def change_settings(desk: Desk, **changes: Any) -> Settings:
     """Change the named settings, numbers kept within LIMITS, and return all of them. The desk uses them at once."""
-    for name, (least, most) in LIMITS.items():
-        if name in changes:
-            changes[name] = max(least, min(most, int(changes[name])))
+    for name, value in changes.items():
+        if name in LIMITS:
+            least, most = LIMITS[name]
+            changes[name] = max(least, min(most, int(value)))
+        elif value not in CHOICES[name]:
+            raise ValueError(f"{name} is one of {CHOICES[name]}")
     desk.settings = await _change(desk, changes)
     return desk.settings
 

@@ -122,6 +122,12 @@ def miss(desk: Desk, command: Command, request: bytes) -> Steps[None]:
     yield from _end(desk, command, request, RequestState.MISSED)
 
 
+@use_case
+def call_off(desk: Desk, command: Command, request: bytes) -> Steps[None]:
+    """Close a request because she no longer wants to talk. Raises Refusal when over."""
+    yield from _end(desk, command, request, RequestState.WITHDRAWN)
+
+
 @question
 def open_requests(desk: Desk) -> Steps[list[Request]]:
     """Return the requests that wait or are taken, oldest first; none without an open session."""

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 
 from kiosk.desk.desk import Desk, question
+from kiosk.desk.live_record import record_of
 from kiosk.desk.opening import find_opening
 from kiosk.domain.sessions import Session
-from kiosk.domain.tallies import Headcount, headcount
+from kiosk.domain.tallies import Headcount, curve, headcount, peak_headcount
 from kiosk.store.interface import Steps, sql
 
 _PRESENT = """
@@ -28,12 +29,33 @@ class Status:
     visits: int = 0
     departures: int = 0
     waiting: int = 0
+    unmatched: int = 0
 
 
 def present_now(session: int) -> Steps[Headcount]:
     """Return who is present in an open session."""
     rows = yield sql(_PRESENT, session)
     return headcount(*rows[0])
+
+
+@dataclass(frozen=True)
+class Afternoon:
+    """How the session has gone so far: the most in the room at once, and the headcount at the end of each quarter hour."""
+
+    begin: int
+    peak: int
+    curve: list[int]
+
+
+@question
+def afternoon(desk: Desk) -> Steps[Afternoon | None]:
+    """Return how the session that is open has gone so far, from its opening or its first arrival on."""
+    opening = yield from find_opening(desk)
+    if opening is None:
+        return None
+    record = yield from record_of(opening.session.id)
+    begin = min([opening.session.opened or opening.session.opens, *(visit.arrived for visit in record.visits)])
+    return Afternoon(begin, peak_headcount(record), curve(record, begin, desk.now()))
 
 
 @question
@@ -47,7 +69,8 @@ def status(desk: Desk) -> Steps[Status]:
         "SELECT (SELECT count(*) FROM visit WHERE session_id = $1),"
         " (SELECT count(*) FROM visit WHERE session_id = $1 AND departed IS NOT NULL)"
         " + (SELECT count(*) FROM unmatched_departure WHERE session_id = $1),"
-        " (SELECT count(*) FROM request WHERE session_id = $1 AND state = 'waiting')",
+        " (SELECT count(*) FROM request WHERE session_id = $1 AND state = 'waiting'),"
+        " (SELECT count(*) FROM unmatched_departure WHERE session_id = $1)",
         session,
     )
     return Status(opening.session, (yield from present_now(session)), *rows[0])

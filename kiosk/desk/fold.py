@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Sequence
 
 from kiosk.desk.desk import Desk
+from kiosk.desk.live_record import record_of
 from kiosk.desk.opening import SESSION_COLUMNS, SESSION_TABLES, session_of
 from kiosk.domain import tallies
-from kiosk.domain.requests import Outcome, RequestState
 from kiosk.domain.sessions import Session, State
-from kiosk.domain.tallies import Correction, Record, Request, Tally, UnmatchedDeparture, Visit
+from kiosk.domain.tallies import Record, Tally
 from kiosk.errors import Refusal
 from kiosk.language import _
 from kiosk.language.times import clock
@@ -59,20 +59,6 @@ def keep(desk: Desk, session: Session, record: Record) -> Steps[None]:
             session.id, tally.measure, tally.dimension, tally.category, tally.value,
         )  # fmt: skip
     yield sql("UPDATE session SET state = 'closed', salt = NULL WHERE id = $1", session.id)
-
-
-def record_of(session: int) -> Steps[Record]:
-    """Return everything that the fold reads about an open session."""
-    visits = yield sql("SELECT arrived, departed, companions, first, by_card FROM visit WHERE session_id = $1", session)
-    departures = yield sql("SELECT at, companions, counted FROM unmatched_departure WHERE session_id = $1", session)
-    requests = yield sql("SELECT state, outcome, partner FROM request WHERE session_id = $1", session)
-    corrections = yield sql("SELECT at, people, companions, reason FROM correction WHERE session_id = $1", session)
-    return Record(
-        [Visit(row[0], row[1], row[2], None if row[3] is None else bool(row[3]), bool(row[4])) for row in visits],
-        [UnmatchedDeparture(row[0], row[1], bool(row[2])) for row in departures],
-        [Request(RequestState(row[0]), Outcome(row[1]) if row[1] else None, row[2]) for row in requests],
-        [Correction(*row) for row in corrections],
-    )
 
 
 def _close(desk: Desk, session_id: int) -> Steps[None]:

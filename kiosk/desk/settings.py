@@ -16,6 +16,9 @@ class Settings:
     grace_minutes: int = 30
     return_seconds: int = 20
     theme: str = "day"
+    blank_minutes: int = 10
+    wait_minutes: int = 10
+    sound: str = "off"
     secret_check: str = ""
 
 

@@ -148,6 +148,21 @@ def peak_headcount(record: Record) -> int:
     return peak
 
 
+def curve(record: Record, begin: int, now: int) -> list[int]:
+    """Return how many people and companions were in the room at the end of each quarter hour from `begin` to `now`.
+
+    The last one stands for the quarter that is not over yet. Empty before `begin`.
+    """
+    changes = sorted(_changes(record), key=lambda moment: (moment[0], -moment[1][0]))
+    counts, people, companions, place = [], 0, 0, 0
+    for start in range(quarter_start(begin), now + 1, _QUARTER):
+        while place < len(changes) and changes[place][0] < start + _QUARTER:
+            people, companions = people + changes[place][1][0], companions + changes[place][1][1]
+            place += 1
+        counts.append(headcount(people, companions).total)
+    return counts
+
+
 def _changes(record: Record) -> Iterator[tuple[int, tuple[int, int]]]:
     """Yield (UTC second, (people, companions)) for every change of the headcount."""
     for visit in record.visits:

@@ -3,6 +3,7 @@
 import asyncio
 import importlib
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -13,6 +14,7 @@ from textual.screen import Screen
 from kiosk.desk.arrive import arrive
 from kiosk.desk.count import status
 from kiosk.desk.desk import Desk, NotSetUp, open_desk
+from kiosk.desk.devices import SAY_EVERY, join, part, say_here
 from kiosk.desk.leave import leave
 from kiosk.desk.sessions import Housekeeper, next_session
 from kiosk.domain import tokens
@@ -57,6 +59,7 @@ class KioskApp(HouseApp[int]):
         self.session: Session | None = None
         self.next_session: Session | None = None
         self.trouble = ""
+        self._device = ""
         self.crashed = False
         self.survives_faults = False
         self.wrong_tries = WrongTries()
@@ -93,12 +96,17 @@ class KioskApp(HouseApp[int]):
         self._begin_looking()
 
     def _begin_looking(self) -> None:
+        self.set_interval(SAY_EVERY, self._say_here)
+        self.call_after_refresh(self._say_here)
         self.set_interval(_LOOK_EVERY, self._look_and_show)
         self.call_after_refresh(_warm_up)
 
     async def close_desk(self) -> None:
         """Release the desk, if there is one."""
         if self._desk is not None:
+            if self._device and not self.crashed:
+                with suppress(StoreUnavailable):
+                    await part(self._desk, self._device)
             await self._desk.close()
 
     async def action_home(self) -> None:
@@ -230,6 +238,14 @@ class KioskApp(HouseApp[int]):
             self.trouble = str(error)
             await self._reopen()
 
+    async def _say_here(self) -> None:
+        """Tell the boards that this kiosk is there."""
+        with suppress(StoreUnavailable):
+            if self._device:
+                await say_here(self.desk, self._device)
+            else:
+                self._device = await join(self.desk)
+
     async def _reopen(self) -> None:
         """Take up a database that was put back or restored; until it can be opened the old one stays."""
         try:
@@ -252,13 +268,13 @@ def run_kiosk(folder: Path, door: str, language: str | None) -> None:
     """Run the kiosk on a data folder until staff leave it; raises TachiyoriError where the folder cannot be used."""
 
     faults: list[float] = []
-    while asyncio.run(_run_once(folder, door, language)):
+    while asyncio.run(run_kiosk_once(folder, door, language)):
         faults.append(time.monotonic())
         if len(faults) > _MOST_FAULTS and faults[-1] - faults[-1 - _MOST_FAULTS] < _FAULT_WINDOW:
             raise TachiyoriError(_("The kiosk failed several times in a row; run “tachiyori doctor” to see what is wrong."))
 
 
-async def _run_once(folder: Path, door: str, language: str | None) -> bool:
+async def run_kiosk_once(folder: Path, door: str, language: str | None) -> bool:
     """Run one app to its end; True where it ended by a fault of its own."""
     speak(language or from_environment())
     try:

@@ -46,7 +46,7 @@ class HouseScreen(Screen[None]):
         width, height = self.app.size
         self.add_class(_class_for(width, WIDTHS), _class_for(height, HEIGHTS), update=False)
 
-    def on_screen_resume(self) -> None:
+    async def on_screen_resume(self) -> None:
         self.shown_since = time.monotonic()
 
 

@@ -39,10 +39,12 @@ class Choice(Static, can_focus=True):
         def control(self) -> "Choice":
             return self.choice
 
-    def __init__(self, label: str, *, key: str = "", tall: bool = False, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self, label: str, *, key: str = "", tall: bool = False, id: str | None = None, classes: str | None = None, name: str | None = None
+    ) -> None:
         """`key` is named beside the label, or, where the choice is `tall`, below it."""
         shown = label + ("\n\n" if tall else "  ") + key if key else label
-        super().__init__(Content(shown), id=id, classes=classes)
+        super().__init__(Content(shown), id=id, classes=classes, name=name)
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
