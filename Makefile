@@ -39,6 +39,7 @@ bench: .venv/.ready-dev
 	$(BIN)/python -m bench.arrive
 	$(BIN)/python -m bench.start
 	$(BIN)/python -m bench.touch
+	$(BIN)/python -m bench.board
 
 # Pictures for the docs from a real terminal; needs Xvfb, xterm, tmux, ImageMagick and the DejaVu and Noto CJK fonts.
 pictures: .venv/.ready-dev

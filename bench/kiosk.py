@@ -9,6 +9,7 @@ from kiosk.desk.desk import open_desk
 from kiosk.desk.sessions import add_session
 from kiosk.desk.setup import set_up
 
+PASSPHRASE = "bench bench"
 COMMAND = str(Path(sys.executable).parent / "tachiyori")
 
 
@@ -25,7 +26,7 @@ def make_cards(home: Path, count: int) -> list[str]:
 
 
 async def _prepare(home: Path) -> None:
-    await set_up(home, "Bench", "bench bench", "en")
+    await set_up(home, "Bench", PASSPHRASE, "en")
     desk = await open_desk(home)
     now = desk.now()
     await add_session(desk, "Bench", now - 60, now + 7200)

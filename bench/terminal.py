@@ -16,8 +16,8 @@ class Terminal:
 
     def __init__(self, command: Sequence[str], environment: dict[str, str]) -> None:
         self.started = time.perf_counter()
-        self._process, self._terminal = pty.fork()
-        if self._process == 0:
+        self.process, self._terminal = pty.fork()
+        if self.process == 0:
             os.execve(command[0], list(command), environment)
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 32, 100, 0, 0))
         self._seen = b""
@@ -52,8 +52,8 @@ class Terminal:
 
     def kill(self) -> None:
         """End the program without a warning."""
-        os.kill(self._process, signal.SIGKILL)
-        os.waitpid(self._process, 0)
+        os.kill(self.process, signal.SIGKILL)
+        os.waitpid(self.process, 0)
         os.close(self._terminal)
 
 

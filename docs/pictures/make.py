@@ -40,6 +40,7 @@ PICTURES: dict[str, tuple[str, tuple[int, int], Sequence[str]]] = {
     "staff": ("kiosk", (100, 32), ("F12",)),
     "start-vi": ("kiosk --lang vi", (100, 32), ()),
     "arrival-easy": ("kiosk --lang ja_easy", (100, 32), ("F1",)),
+    "board": ("rehearse --speed 400 --seed 3", (120, 40), ("sleep:11", "1", "1", "2", "3")),
     "start-night": ("night", (100, 32), ()),
     "arrival-night": ("night", (100, 32), ("F1",)),
 }
@@ -74,6 +75,9 @@ def take(name: str, words: str, size: tuple[int, int], keys: Sequence[str], fold
         stack.callback(xterm.terminate)
         time.sleep(2.5)
         for key in keys:
+            if key.startswith("sleep:"):
+                time.sleep(float(key.removeprefix("sleep:")))
+                continue
             literal = ["-l", key.removeprefix("text:")] if key.startswith("text:") else [key]
             subprocess.run([*tmux, "send-keys", *literal], check=True)
             time.sleep(0.6)

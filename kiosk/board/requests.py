@@ -41,14 +41,14 @@ class RequestRow(Static):
 
 
 def describe(request: Request, now: int, late: bool) -> str:
-    """Return what facilitators may know of a request, in one line."""
+    """Return what facilitators may know of a request, in one line; what matters most stands first on a narrow screen."""
     if request.state is RequestState.TAKEN:
-        state = "○ " + _("{name} is there").format(name=request.taken_by)
+        mark, state = "○", _("{name} is there").format(name=request.taken_by)
     elif late:
-        state = "◆ " + _("waiting long")
+        mark, state = "◆", _("waiting long")
     else:
-        state = "● " + _("waiting")
-    return f"{say(request.sign)}   {met(request.meeting)}   {span(now - request.asked)}   {state}"
+        mark, state = "●", _("waiting")
+    return f"{mark} {say(request.sign)}   {span(now - request.asked)}   {met(request.meeting)}   {state}"
 
 
 def met(meeting: Meeting) -> str:

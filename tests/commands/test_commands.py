@@ -199,3 +199,16 @@ def test_a_rehearsal_needs_no_terminal_and_leaves_the_data_alone(run) -> None:
     assert "need a terminal" in ran.out
     assert ran.out == run("rehearse", "--headless").out
     assert json.loads(run("session", "list", "--json").out) == []
+
+
+def test_staff_name_counters_and_partners_and_change_settings(run) -> None:
+    run("counter", "お茶", "生理用品", "お茶")
+    assert run("counter").out.split() == ["お茶", "生理用品"]
+    run("partner", "ステップハウス")
+    assert json.loads(run("partner", "--json").out) == ["ステップハウス"]
+    run("setting", "return_seconds", "45")
+    assert json.loads(run("setting", "return_seconds", "--json").out) == {"return_seconds": 45}
+    for words in (("return_seconds", "5"), ("return_seconds", "soon"), ("theme", "pink"), ("secret_check", "00")):
+        assert run("setting", *words, ok=False).status == 2
+    assert run("counter", *map(str, range(10)), ok=False).status == 1
+    assert run("counter", " ", ok=False).status == 2

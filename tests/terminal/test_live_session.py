@@ -195,7 +195,7 @@ def test_a_facilitator_works_a_request_on_the_board(terminal: Callable[..., Term
     kiosk.keys("F3")
     kiosk.await_text("How would you like to meet?")
     kiosk.keys("F1")
-    board.await_text("● waiting")
+    board.await_match("●.*waiting")
     board.keys("t")
     board.await_text("is there")
     board.keys("d")
