@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk import locations
+from kiosk.desk.audit import first_broken
+from kiosk.desk.desk import Desk
 from kiosk.domain import keys
 from kiosk.errors import StoreUnusable
 from kiosk.language import _
@@ -51,6 +53,13 @@ def examine(folder: Path) -> Iterator[Finding]:
     yield _schema(revision)
     yield from _content(database)
     yield _secret(database, locations.secret(folder))
+
+
+async def examine_trail(desk: Desk) -> Finding:
+    """Return whether the audit trail is as it was written."""
+    if (broken := await first_broken(desk)) is not None:
+        return Finding("audit", False, _("The audit trail was changed by hand from entry {place} on.").format(place=broken))
+    return Finding("audit", True, _("The audit trail is whole."))
 
 
 def _clock() -> Finding:

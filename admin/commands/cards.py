@@ -9,6 +9,7 @@ import typer
 from admin.cards.issue import MOST_CARDS, new_cards
 from admin.commands.console import at_desk
 from admin.outfile import whole_file
+from kiosk.desk.audit import COMMAND_LINE, note_alone
 from kiosk.desk.desk import Desk
 from kiosk.domain.tokens import Token
 from kiosk.errors import WrongUsage
@@ -37,6 +38,7 @@ def cards(
         raise WrongUsage(_("Between 1 and {most} cards at a time.").format(most=MOST_CARDS))
 
     async def work(desk: Desk) -> list[Token]:
+        await note_alone(desk, COMMAND_LINE, "cards made", f"{count} as {form.value}")
         return new_cards(desk, count)
 
     tokens = at_desk(work)

@@ -8,11 +8,13 @@ import typer
 
 from admin.commands.console import AsJson, at_desk, has_terminal, print_json
 from kiosk import locations
+from kiosk.desk.audit import first_broken, trail
 from kiosk.desk.desk import Desk, NotSetUp
 from kiosk.desk.fold import scrub
 from kiosk.desk.seasons import end_seasons
-from kiosk.errors import WrongUsage
+from kiosk.errors import TachiyoriError, WrongUsage
 from kiosk.language import _
+from kiosk.language.times import local
 from kiosk.store import backup as backups
 from kiosk.store import schema
 
@@ -23,14 +25,17 @@ def register(app: typer.Typer) -> None:
     app.command("migrate", help=_("Bring the database to this program's schema, a backup first."))(migrate)
     app.command("backup", help=_("Copy the database to a file."))(backup)
     app.command("restore", help=_("Put a backup in the place of the database."))(restore)
+    app.command("audit", help=_("Show the audit trail: what staff did."))(audit)
     app.command("forget", help=_("Erase what has outlived its purpose: ended seasons, old backups."))(forget)
 
 
 def doctor(as_json: AsJson = False) -> int:
     """Examine the data folder; exit status 1 where something is wrong."""
-    from admin.doctor import examine
+    from admin.doctor import examine, examine_trail
 
     findings = list(examine(locations.data_folder()))
+    if all(finding.ok for finding in findings):
+        findings.append(at_desk(examine_trail))
     well = all(finding.ok for finding in findings)
     if as_json:
         print_json({"ok": well, "checks": [vars(finding) for finding in findings]})
@@ -40,6 +45,24 @@ def doctor(as_json: AsJson = False) -> int:
     if not well:
         print("tachiyori: " + _("Something needs attention, see the lines marked ✗."), file=sys.stderr)
     return 0 if well else 1
+
+
+def audit(as_json: AsJson = False) -> None:
+    """Show the trail."""
+
+    async def work(desk: Desk) -> None:
+        entries = await trail(desk)
+        moments = [local(entry.at, desk.zone).isoformat(timespec="minutes") for entry in entries]
+        if as_json:
+            keys = ("at", "who", "action", "detail")
+            print_json([dict(zip(keys, (at, *entry[1:4]), strict=True)) for at, entry in zip(moments, entries, strict=True)])
+        else:
+            for at, entry in zip(moments, entries, strict=True):
+                print(f"{at}  {entry.who or '-'}  {entry.action}  {entry.detail}".rstrip())
+        if (broken := await first_broken(desk)) is not None:
+            raise TachiyoriError(_("The audit trail was changed by hand from entry {place} on.").format(place=broken))
+
+    at_desk(work)
 
 
 def migrate() -> None:

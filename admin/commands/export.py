@@ -11,6 +11,7 @@ from admin.outfile import whole_file
 from admin.reports.csv_report import write_csv
 from admin.reports.rows import Row
 from admin.reports.rows import rows as report_rows
+from kiosk.desk.audit import COMMAND_LINE, note_alone
 from kiosk.desk.desk import Desk
 from kiosk.desk.results import session_results, year_results
 from kiosk.errors import WrongUsage
@@ -47,6 +48,7 @@ def export(
         raise WrongUsage(_("The last day lies before the first."))
 
     async def work(desk: Desk) -> list[Row]:
+        await note_alone(desk, COMMAND_LINE, "exported", f"{first} to {last} as {form.value} for {audience.value}")
         return list(report_rows(await session_results(desk, first, last), await year_results(desk, first, last)))
 
     found = at_desk(work)

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from admin.commands.console import AsJson, at_desk, print_json
+from kiosk.desk.audit import COMMAND_LINE
 from kiosk.desk.change_settings import CHOICES, LIMITS, change_settings
 from kiosk.desk.counters import counters, name_counters
 from kiosk.desk.desk import Desk
@@ -61,7 +62,7 @@ def setting(
 
     async def work(desk: Desk) -> dict[str, object]:
         if name is not None and value is not None:
-            await change_settings(desk, **{name: int(value) if name in LIMITS else value})
+            await change_settings(desk, COMMAND_LINE, **{name: int(value) if name in LIMITS else value})
         return {key: getattr(desk.settings, key) for key in allowed if name in (None, key)}
 
     found = at_desk(work)

@@ -6,6 +6,7 @@ import typer
 
 from admin.commands.console import AsJson, at_desk, has_terminal, local_second, print_json, print_new, session_as_json
 from kiosk.desk import sessions
+from kiosk.desk.audit import COMMAND_LINE
 from kiosk.desk.count import Status
 from kiosk.desk.count import status as count_status
 from kiosk.desk.desk import Desk
@@ -62,7 +63,7 @@ def list_sessions(as_json: AsJson = False) -> None:
 
 @app.command("open", help=_("Open a planned session now."))
 def open_now(session_id: Id) -> None:
-    at_desk(lambda desk: sessions.open_session(desk, session_id))
+    at_desk(lambda desk: sessions.open_session(desk, session_id, COMMAND_LINE))
 
 
 @app.command(help=_("Close a session: its visits become tallies and are erased."))
@@ -76,7 +77,7 @@ def close(
         is_current = before.session is not None and before.session.id == session_id
         if is_current and not yes and not _agreed(before):
             return
-        scrubbed = await close_session(desk, session_id)
+        scrubbed = await close_session(desk, session_id, COMMAND_LINE)
         if as_json:
             print_json({"id": session_id, "state": "closed", "scrubbed": scrubbed})
         elif not scrubbed:

@@ -27,8 +27,9 @@ class ClosingScreen(HouseScreen):
         Binding("c", "close", show=False),
     ]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, who: str) -> None:
         super().__init__()
+        self._who = who
         self._desk = desk
         self._session: int | None = None
 
@@ -80,7 +81,7 @@ class ClosingScreen(HouseScreen):
             await self.look()
             return
         try:
-            await close_session(self._desk, self._session)
+            await close_session(self._desk, self._session, self._who)
         except TachiyoriError as error:
             self._say(str(error))
         else:

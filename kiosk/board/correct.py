@@ -25,11 +25,12 @@ class CorrectScreen(HouseScreen):
         *(Binding(str(number), f"because('{reason}')", show=False) for number, reason in enumerate(REASONS, 1)),
     ]
 
-    def __init__(self, desk: Desk, by: int) -> None:
+    def __init__(self, desk: Desk, by: int, who: str = "") -> None:
         super().__init__()
         self._desk = desk
         self._by = by
         self._child = False
+        self._who = who
 
     def compose(self) -> ComposeResult:
         title = _("One more is here than counted") if self._by > 0 else _("One fewer is here than counted")
@@ -62,7 +63,7 @@ class CorrectScreen(HouseScreen):
         """Correct the headcount for `reason`."""
         people, children = (0, self._by) if self._child else (self._by, 0)
         try:
-            await correct(self._desk, self._desk.command(), people, children, reason)
+            await correct(self._desk, self._desk.command(), people, children, reason, self._who)
         except TachiyoriError as error:
             self.query_one("#sentence", Static).update(str(error))
         else:

@@ -124,11 +124,11 @@ class BoardScreen(HouseScreen):
 
     async def action_correct(self, by: int) -> None:
         """Ask why the headcount is wrong by one."""
-        await self.app.push_screen(CorrectScreen(self._desk, by))
+        await self.app.push_screen(CorrectScreen(self._desk, by, self._person.name))
 
     async def action_closing(self) -> None:
         """Show the closing sheet."""
-        await self.app.push_screen(ClosingScreen(self._desk))
+        await self.app.push_screen(ClosingScreen(self._desk, self._person.name))
 
     async def action_count(self, number: int) -> None:
         """Add one to the counter with this number."""

@@ -53,6 +53,11 @@ class Desk:
         """The key that authenticates this desk's cards."""
         return keys.card_key(self.secret)
 
+    @cached_property
+    def audit_key(self) -> bytes:
+        """The key that seals this desk's audit trail."""
+        return keys.audit_key(self.secret)
+
     def now(self) -> int:
         """Return the present UTC epoch second."""
         return int(self.clock())

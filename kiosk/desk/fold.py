@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
+from kiosk.desk.audit import note
 from kiosk.desk.desk import Desk
 from kiosk.desk.live_record import record_of
 from kiosk.desk.opening import SESSION_COLUMNS, SESSION_TABLES, session_of
@@ -17,12 +18,12 @@ from kiosk.store.interface import Steps, sql
 ERASED = ("request", "call_sign", "handle", "unmatched_departure", "correction", "visit", "command")
 
 
-async def close_session(desk: Desk, session_id: int) -> bool:
+async def close_session(desk: Desk, session_id: int, by: str = "") -> bool:
     """Fold an open session. Closing a closed one again changes nothing. Raises Refusal for any other.
 
     Returns whether every file was scrubbed of what was erased; where a reader stood in the way, `tend` tries again.
     """
-    await desk.store.transact(lambda: _close(desk, session_id))
+    await desk.store.transact(lambda: _close(desk, session_id, by))
     return await scrub(desk)
 
 
@@ -43,8 +44,9 @@ def find_session(session_id: int) -> Steps[Session]:
     return session_of(rows[0])
 
 
-def fold(desk: Desk, session: Session) -> Steps[None]:
-    """Turn an open session into tallies and erase all that was known of its visitors."""
+def fold(desk: Desk, session: Session, by: str = "") -> Steps[None]:
+    """Turn an open session into tallies and erase all that was known of its visitors; `by` is empty when due by itself."""
+    yield from note(desk, by, "session closed", f"session {session.id}")
     yield from keep(desk, session, (yield from record_of(session.id)))
     for table in ERASED:
         yield sql(f"DELETE FROM {table} WHERE session_id = $1", session.id)
@@ -61,9 +63,9 @@ def keep(desk: Desk, session: Session, record: Record) -> Steps[None]:
     yield sql("UPDATE session SET state = 'closed', salt = NULL WHERE id = $1", session.id)
 
 
-def _close(desk: Desk, session_id: int) -> Steps[None]:
+def _close(desk: Desk, session_id: int, by: str) -> Steps[None]:
     session = yield from find_session(session_id)
     if session.state is State.OPEN:
-        yield from fold(desk, session)
+        yield from fold(desk, session, by)
     elif session.state is not State.CLOSED:
         raise Refusal(_("Session {id} is not open, so there is nothing to close.").format(id=session_id))

@@ -2,6 +2,7 @@
 
 import os
 
+from kiosk.desk.audit import note
 from kiosk.desk.desk import Desk, question, use_case
 from kiosk.desk.fold import find_session, fold, scrub
 from kiosk.desk.opening import SESSION_COLUMNS, SESSION_TABLES, session_of
@@ -69,7 +70,7 @@ def next_session(desk: Desk) -> Steps[Session | None]:
 
 
 @use_case
-def open_session(desk: Desk, session_id: int) -> Steps[None]:
+def open_session(desk: Desk, session_id: int, by: str = "") -> Steps[None]:
     """Open a planned session by hand. Opening an open one again changes nothing. Raises Refusal for any other."""
     session = yield from find_session(session_id)
     if session.state is State.OPEN:
@@ -77,6 +78,7 @@ def open_session(desk: Desk, session_id: int) -> Steps[None]:
     if session.state is not State.PLANNED:
         raise Refusal(_("Session {id} is over and cannot be opened again; add a new one.").format(id=session_id))
     yield from _open(desk, session)
+    yield from note(desk, by, "session opened", f"session {session.id}")
 
 
 @use_case

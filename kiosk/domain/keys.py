@@ -22,6 +22,11 @@ def card_key(secret: bytes) -> bytes:
     return _derive(secret, "card")
 
 
+def audit_key(secret: bytes) -> bytes:
+    """Return the 32-byte key that seals the audit trail."""
+    return _derive(secret, "audit")
+
+
 def session_key(secret: bytes, salt: bytes) -> bytes:
     """Return the 32-byte key of one session, from the desk's secret and the session's salt."""
     return _derive(secret, "session", salt)

@@ -32,8 +32,8 @@ class StaffScreen(VisitorScreen):
         yield sentence()
         yield RunningLine()
 
-    async def on_passphrase_field_signed_in(self) -> None:
-        await self.kiosk.show(StaffMenu())
+    async def on_passphrase_field_signed_in(self, message: PassphraseField.SignedIn) -> None:
+        await self.kiosk.show(StaffMenu(message.person.name))
 
     async def on_choice_chosen(self) -> None:
         await self.kiosk.action_home()
@@ -43,6 +43,10 @@ class StaffMenu(VisitorScreen):
     """What can be done at the door."""
 
     AUTO_FOCUS = "Choice"
+
+    def __init__(self, who: str) -> None:
+        super().__init__()
+        self._who = who
 
     def compose(self) -> ComposeResult:
         session, coming, zone = self.kiosk.session, self.kiosk.next_session, self.kiosk.desk.zone
@@ -83,21 +87,22 @@ class StaffMenu(VisitorScreen):
                 self.app.exit(0)
                 return
             case "open-next" if self.kiosk.next_session:
-                await open_session(desk, self.kiosk.next_session.id)
+                await open_session(desk, self.kiosk.next_session.id, self._who)
             case "open-new":
                 now = desk.now()
-                await open_session(desk, await add_session(desk, desk.settings.place, now, now + _NEW_SESSION))
+                session = await add_session(desk, desk.settings.place, now, now + _NEW_SESSION)
+                await open_session(desk, session, self._who)
             case "theme":
-                settings = await change_settings(desk, theme="night" if desk.settings.theme == "day" else "day")
+                settings = await change_settings(desk, self._who, theme="night" if desk.settings.theme == "day" else "day")
                 self.app.theme = settings.theme
                 return
             case "return":
-                await change_settings(desk, return_seconds=_next(_RETURNS, desk.settings.return_seconds))
+                await change_settings(desk, self._who, return_seconds=_next(_RETURNS, desk.settings.return_seconds))
                 self.prolong()
                 await self.recompose()
                 return
             case "close":
-                await self.kiosk.show(ClosingScreen(await _closing_sheet(self)))
+                await self.kiosk.show(ClosingScreen(await _closing_sheet(self), self._who))
                 return
         await self.kiosk.look_and_go_home()
 
@@ -105,9 +110,10 @@ class StaffMenu(VisitorScreen):
 class ClosingScreen(VisitorScreen):
     """The closing sheet and the last question before the fold."""
 
-    def __init__(self, sheet: str) -> None:
+    def __init__(self, sheet: str, who: str) -> None:
         super().__init__()
         self._sheet = sheet
+        self._who = who
 
     def compose(self) -> ComposeResult:
         with Vertical(id="staff"):
@@ -122,7 +128,7 @@ class ClosingScreen(VisitorScreen):
         session = self.kiosk.session
         if not self.is_current:
             return
-        if message.choice.id == "close" and session and not await self.attempt(close_session(self.kiosk.desk, session.id)):
+        if message.choice.id == "close" and session and not await self.attempt(close_session(self.kiosk.desk, session.id, self._who)):
             return
         await self.kiosk.look_and_go_home()
 

@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from kiosk.desk.audit import note_alone
 from kiosk.desk.desk import Desk
 from kiosk.desk.passphrases import pause_after
 from kiosk.desk.people import Person, sign_in
@@ -62,6 +63,8 @@ class PassphraseField(Widget):
             return
         try:
             person = await sign_in(self._desk, typed)
+            if person is not None:
+                await note_alone(self._desk, person.name, "signed in")
         except StoreUnavailable as error:
             self.query_one("#wrong", Static).update(str(error))
             return
