@@ -19,7 +19,7 @@ board: .venv/.ready
 setup: .venv/.ready
 
 test: .venv/.ready-dev
-	$(BIN)/python -m pytest -q -m "not long"
+	$(BIN)/python -m pytest -q -n 2 -m "not long"
 
 test-long: .venv/.ready-dev
 	$(BIN)/python -m pytest -q -m long

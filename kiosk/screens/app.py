@@ -231,6 +231,9 @@ class KioskApp(HouseApp[int]):
         assert self._housekeeper is not None
         try:
             await self._housekeeper.work(tidy)
+            if self.trouble and self._device:
+                # Reading may work on a full disk; only a write that lasts shows that the trouble is over.
+                await say_here(self.desk, self._device)
             self.session = (await status(self.desk)).session
             self.next_session = await next_session(self.desk)
             self.trouble = ""
