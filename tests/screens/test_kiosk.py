@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from textual import events
 
 from kiosk.desk.consultation import open_requests
 from kiosk.desk.count import status
@@ -214,6 +215,12 @@ class TestStaff:
             await kiosk.press(key)
             assert kiosk.app.is_running
             assert kiosk.at == "StartScreen"
+
+    async def test_what_is_pasted_goes_nowhere(self, kiosk: Hand) -> None:
+        await kiosk.press("f12")
+        kiosk.app.post_message(events.Paste(PASSPHRASE))
+        await kiosk.pilot.pause()
+        assert kiosk.app.screen.query_one("#passphrase").value == ""
 
     async def test_f12_and_the_passphrase_leave(self, kiosk: Hand) -> None:
         await kiosk.press("f12")
