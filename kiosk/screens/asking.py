@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.widgets import Static
 
 from kiosk.desk.consultation import Asked, ask, withdraw
@@ -12,7 +12,7 @@ from kiosk.domain.requests import Meeting
 from kiosk.errors import Refusal, StoreUnavailable
 from kiosk.language import _
 from kiosk.language.callsigns import say
-from kiosk.screens.visitor import RunningLine, VisitorScreen, sentence
+from kiosk.screens.visitor import AnswerScreen, RunningLine, VisitorScreen, sentence
 from kiosk.widgets.choice import Choice
 
 
@@ -60,7 +60,7 @@ class AskingScreen(VisitorScreen):
             await self.kiosk.show(AskedScreen(asked))
 
 
-class AskedScreen(VisitorScreen):
+class AskedScreen(AnswerScreen):
     """The answer to a request. Nothing on it says what was asked for."""
 
     def __init__(self, asked: Asked) -> None:
@@ -73,15 +73,7 @@ class AskedScreen(VisitorScreen):
             yield Static(_("Your name for today"), classes="label", markup=False)
             yield Static(say(self._asked.sign), id="sign", markup=False)
             yield Static(_("We will call you by this name, quietly."), classes="label", markup=False)
-        yield sentence()
-        with Horizontal(id="actions", classes="row"):
-            yield Choice(_("Rather not"), id="undo")
-            yield Choice(_("Done"), id="end")
-        yield RunningLine()
+        yield from self.compose_end(_("Rather not"))
 
-    async def on_choice_chosen(self, message: Choice.Chosen) -> None:
-        if not self.is_current:
-            return
-        desk = self.kiosk.desk
-        if message.choice.id == "end" or await self.attempt(withdraw(desk, desk.command(), self._asked.sign)):
-            await self.kiosk.action_home()
+    async def take_back(self) -> None:
+        await withdraw(self.kiosk.desk, self.kiosk.desk.command(), self._asked.sign)

@@ -13,7 +13,7 @@ from kiosk.desk.visit import MOST_COMPANIONS
 from kiosk.domain import tokens
 from kiosk.domain.numbers import read_number, spaced
 from kiosk.language import _
-from kiosk.screens.visitor import RunningLine, VisitorScreen, sentence
+from kiosk.screens.visitor import AnswerScreen, RunningLine, VisitorScreen, sentence
 from kiosk.widgets.choice import Choice
 from kiosk.widgets.stepper import Stepper
 
@@ -111,7 +111,7 @@ class LeavingScreen(VisitorScreen):
         self.query_one("#typed", Static).update(_("Number") + "  " + spaced(self._typed.ljust(6, "·")))
 
 
-class LeftScreen(VisitorScreen):
+class LeftScreen(AnswerScreen):
     """The answer to a departure. Somebody who left just so may say how many children went along."""
 
     def __init__(self, departure: Departure, just_so: bool) -> None:
@@ -124,18 +124,10 @@ class LeftScreen(VisitorScreen):
         with Vertical(id="answer", classes="middle"):
             if self._just_so:
                 yield Stepper(_("Children leaving with you"), MOST_COMPANIONS)
-        yield sentence()
-        with Horizontal(id="actions", classes="row"):
-            yield Choice(_("That was a mistake"), id="undo")
-            yield Choice(_("Done"), id="end")
-        yield RunningLine()
+        yield from self.compose_end(_("That was a mistake"))
 
-    async def on_choice_chosen(self, message: Choice.Chosen) -> None:
-        if not self.is_current:
-            return
-        desk = self.kiosk.desk
-        if message.choice.id == "end" or await self.attempt(undo_departure(desk, desk.command(), self._departure.command)):
-            await self.kiosk.action_home()
+    async def take_back(self) -> None:
+        await undo_departure(self.kiosk.desk, self.kiosk.desk.command(), self._departure.command)
 
     async def on_stepper_stepped(self, message: Stepper.Stepped) -> None:
         desk = self.kiosk.desk

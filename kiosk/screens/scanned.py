@@ -1,26 +1,17 @@
 """Scan first: the same three choices whatever was scanned, so that a card tells nothing to whoever holds it."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
 
 from kiosk.language import _
-from kiosk.screens.doors import way_in, way_out, way_to_talk
-from kiosk.screens.visitor import RunningLine, VisitorScreen, sentence
+from kiosk.screens.doors import Doors, way_in, way_out, way_to_talk
+from kiosk.screens.visitor import RunningLine, sentence
 from kiosk.widgets.choice import Choice
 
 
-class ScannedScreen(VisitorScreen):
+class ScannedScreen(Doors):
     """What the holder of a scan would like to do. The scan is kept in memory while this screen stands, nowhere else."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "enter_room", show=False),
-        Binding("f2", "go_home", show=False),
-        Binding("f3", "ask", show=False),
-    ]
 
     def __init__(self, scan: str) -> None:
         super().__init__()
@@ -42,18 +33,9 @@ class ScannedScreen(VisitorScreen):
         if text != self._scan:
             await super().take_scan(text)
 
-    async def on_choice_chosen(self, message: Choice.Chosen) -> None:
-        if not self.is_current:
-            return
-        match message.choice.id:
-            case "in":
-                await self.action_enter_room()
-            case "out":
-                await self.action_go_home()
-            case "ask":
-                await self.action_ask()
-            case _other:
-                await self.kiosk.action_home()
+    async def choose_other(self, choice: str) -> None:
+        """Go back."""
+        await self.kiosk.action_home()
 
     async def action_enter_room(self) -> None:
         """Count an arrival with the scan."""

@@ -1,27 +1,18 @@
 """The start: two very large choices, a smaller one that is never hidden, the languages."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
 
 from kiosk.language import NAMES, _, speak, spoken
 from kiosk.language.times import clock
-from kiosk.screens.doors import way_in, way_out, way_to_talk
+from kiosk.screens.doors import Doors, way_in, way_out, way_to_talk
 from kiosk.screens.visitor import HomeScreen, sentence
 from kiosk.widgets.choice import Choice
 
 
-class StartScreen(HomeScreen):
+class StartScreen(Doors, HomeScreen):
     """Where every participant begins. It shows nothing about anybody who came before."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "enter_room", show=False),
-        Binding("f2", "go_home", show=False),
-        Binding("f3", "ask", show=False),
-    ]
 
     def compose(self) -> ComposeResult:
         session = self.kiosk.session
@@ -47,19 +38,10 @@ class StartScreen(HomeScreen):
         self._tell_time()
         self.set_interval(1.0, self._pass_second)
 
-    async def on_choice_chosen(self, message: Choice.Chosen) -> None:
-        if not self.is_current:
-            return
-        match message.choice.id:
-            case "in":
-                await self.action_enter_room()
-            case "out":
-                await self.action_go_home()
-            case "ask":
-                await self.action_ask()
-            case str(other) if other.startswith("language-"):
-                speak(other.removeprefix("language-"))
-                await self.renew()
+    async def choose_other(self, choice: str) -> None:
+        """Speak the language that was tapped."""
+        speak(choice.removeprefix("language-"))
+        await self.renew()
 
     async def action_enter_room(self) -> None:
         """Count an arrival."""

@@ -3,8 +3,9 @@
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.app import RenderResult
+from textual.app import ComposeResult, RenderResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
@@ -12,6 +13,7 @@ from textual.widgets import Static
 from kiosk.errors import Refusal, StoreUnavailable
 from kiosk.language import _, spoken
 from kiosk.widgets.app import HouseScreen, Scanned
+from kiosk.widgets.choice import Choice
 
 if TYPE_CHECKING:
     from kiosk.screens.app import KioskApp
@@ -89,6 +91,26 @@ class VisitorScreen(HouseScreen):
         for line in self.query(RunningLine):
             line.share = self._left / max(self.kiosk.desk.settings.return_seconds, 1)
             line.refresh()
+
+
+class AnswerScreen(VisitorScreen):
+    """The answer to something that was done: it can be taken back, or left standing."""
+
+    def compose_end(self, undo: str) -> ComposeResult:
+        """Compose what every answer ends with; `undo` is what the way back is called."""
+        yield sentence()
+        with Horizontal(id="actions", classes="row"):
+            yield Choice(undo, id="undo")
+            yield Choice(_("Done"), id="end")
+        yield RunningLine()
+
+    async def on_choice_chosen(self, message: Choice.Chosen) -> None:
+        if self.is_current and (message.choice.id == "end" or await self.attempt(self.take_back())):
+            await self.kiosk.action_home()
+
+    async def take_back(self) -> None:
+        """Undo what this screen answers."""
+        raise NotImplementedError
 
 
 class HomeScreen(VisitorScreen):
