@@ -17,6 +17,7 @@ from kiosk.screens.asking import AskedScreen, AskingScreen
 from kiosk.screens.leaving import LeavingScreen, LeftScreen
 from kiosk.screens.resting import RestingScreen, TroubleScreen
 from kiosk.screens.scanned import ScannedScreen
+from kiosk.screens.staff import ClosingScreen, StaffMenu, StaffScreen
 from kiosk.screens.visitor import VisitorScreen
 
 SIZES = [(60, 20), (80, 24), (100, 32), (120, 40), (200, 60)]
@@ -71,6 +72,9 @@ async def test_nothing_is_cut(folder: Path, desk: Desk, session: int, language: 
             lambda: ScannedScreen("scan"),
             RestingScreen,
             TroubleScreen,
+            StaffScreen,
+            lambda: StaffMenu("Sato"),
+            lambda: ClosingScreen("Visits 12", "Sato"),
         ):
             await app.show(make())
             await pilot.pause()
