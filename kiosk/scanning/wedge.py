@@ -7,6 +7,8 @@ whose they are, so that a scan never reaches a button or a field. Pure: time com
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from kiosk.domain import tokens
+
 K = TypeVar("K")
 
 HOLD = 0.05
@@ -17,6 +19,14 @@ SHORTEST_WITHOUT_SUFFIX = 8
 LONGEST = 512
 """Longer bursts go on to be swallowed, but no more of them is kept."""
 SUFFIXES = frozenset({"enter", "tab", "ctrl+j"})
+
+
+def looks_like_code(text: str) -> bool:
+    """Tell whether a burst has the look of what readers read: a token, a product's number, an address.
+
+    In a field anything else may be a person's, by way of a program that types for her (a passphrase, a name).
+    """
+    return tokens.read(text) is not None or (len(text) >= 8 and text.isdecimal()) or "://" in text
 
 
 @dataclass
@@ -33,15 +43,15 @@ class Wedge(Generic[K]):
         else:
             self._overlong = True
 
-    def suffix(self) -> str | None:
+    def suffix(self, in_field: bool = False) -> str | None:
         """Tell that a suffix key came: the scan it ends, or None where what is held belongs to a person."""
-        return self._take(SHORTEST)
+        return self._take(SHORTEST, in_field)
 
-    def silence(self) -> str | None:
+    def silence(self, in_field: bool = False) -> str | None:
         """Tell that no key came for HOLD seconds: a scan of a reader without suffix, or None."""
         if len({character for _key, character in self._held}) < 3:
             return None  # a person leaning on a key
-        return self._take(SHORTEST_WITHOUT_SUFFIX)
+        return self._take(SHORTEST_WITHOUT_SUFFIX, in_field)
 
     def release(self) -> list[K]:
         """Return the keys that belong to a person, in order, and hold nothing any more."""
@@ -54,10 +64,10 @@ class Wedge(Generic[K]):
         """Whether any key is held back."""
         return bool(self._held)
 
-    def _take(self, shortest: int) -> str | None:
-        if len(self._held) < shortest:
-            return None
+    def _take(self, shortest: int, in_field: bool) -> str | None:
         scan = "".join(character for _key, character in self._held)
+        if len(scan) < shortest or (in_field and not looks_like_code(scan)):
+            return None
         if self._overlong:
             scan += "…"
         self._clear()

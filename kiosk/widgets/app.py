@@ -93,14 +93,18 @@ class HouseApp(App[R], inherit_bindings=False):
         elif event.character and unicodedata.category(event.character[0]) != "Cc":
             self._wedge.hold(event, event.character)
             self._await_silence()
-        elif event.key in SUFFIXES and (scan := self._wedge.suffix()):
+        elif event.key in SUFFIXES and (scan := self._wedge.suffix(self._in_field)):
             self.screen.post_message(Scanned(scan))
-        elif event.key in SUFFIXES and self._wedge.is_holding and not isinstance(self.focused, Input):
+        elif event.key in SUFFIXES and self._wedge.is_holding and not self._in_field:
             # Fewer characters than a scan, yet faster than a person: they may fill a field, but never press a button.
             self._wedge.release()
         else:
             await self._release()
             await super().on_event(event)
+
+    @property
+    def _in_field(self) -> bool:
+        return isinstance(self.focused, Input)
 
     def _await_silence(self) -> None:
         if self._silence is not None:
@@ -109,9 +113,9 @@ class HouseApp(App[R], inherit_bindings=False):
         self._silence = self.set_timer(HOLD, partial(self._on_silence, self._keys_held))
 
     async def _on_silence(self, keys_held: int) -> None:
-        if keys_held != self._keys_held:
-            return  # a stopped timer may have its call in the queue already, and another key has come since
-        if scan := self._wedge.silence():
+        if keys_held != self._keys_held or not self._wedge.is_holding:
+            return  # a stopped timer may have its call in the queue already, and the keys are gone since
+        if scan := self._wedge.silence(self._in_field):
             self.screen.post_message(Scanned(scan))
         else:
             await self._release()

@@ -1,0 +1,87 @@
+"""Readers that type: told from a person, with any focus, and never text in a field."""
+
+from collections.abc import Callable
+
+import pytest
+from textual import events
+from textual.keys import _character_to_key
+from textual.widgets import Input
+
+from kiosk.desk.count import status
+from kiosk.desk.desk import Desk
+from kiosk.scanning.wedge import Wedge, looks_like_code
+from tests.conftest import PASSPHRASE
+from tests.screens.conftest import Hand
+
+Card = Callable[[], str]
+
+
+async def burst(kiosk: Hand, text: str, suffix: str | None = "enter") -> None:
+    """Send keys as fast as a reader does; without a suffix the silence after them ends the scan."""
+    for character in text:
+        kiosk.app.post_message(events.Key(_character_to_key(character), character))
+    if suffix:
+        kiosk.app.post_message(events.Key(suffix, {"enter": "\r", "tab": "\t", "ctrl+j": "\n"}[suffix]))
+    await kiosk.pilot.pause()
+    if not suffix:
+        await kiosk.app._on_silence(kiosk.app._keys_held)
+    await kiosk.pilot.pause()
+
+
+@pytest.mark.parametrize("suffix", ["enter", "tab", "ctrl+j", None])
+@pytest.mark.parametrize("focus", [None, "#in", "#ask", "#language-en"])
+async def test_a_scan_with_any_suffix_and_any_focus_presses_nothing(
+    kiosk: Hand, desk: Desk, card: Card, suffix: str | None, focus: str | None
+) -> None:
+    if focus:
+        kiosk.app.screen.query_one(focus).focus()
+        await kiosk.pilot.pause()
+    await burst(kiosk, card(), suffix)
+    assert kiosk.at == "ScannedScreen"
+    assert (await status(desk)).visits == 0
+
+
+async def test_two_scans_back_to_back_are_two(kiosk: Hand, desk: Desk, card: Card) -> None:
+    await burst(kiosk, card())
+    await kiosk.press("f1")
+    await burst(kiosk, card())
+    await kiosk.press("f1")
+    assert (await status(desk)).visits == 2
+
+
+@pytest.mark.parametrize("text", ["4901234567894", "https://example.com/x", None])
+async def test_a_code_scanned_into_the_passphrase_field_leaves_no_text_there(kiosk: Hand, card: Card, text: str | None) -> None:
+    await kiosk.press("f12")
+    field = kiosk.app.screen.query_one(Input)
+    await burst(kiosk, text or card())
+    assert field.value == ""
+    assert kiosk.app.wrong_tries.count == 0
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+async def test_a_passphrase_that_a_program_types_at_once_still_arrives(kiosk: Hand, at_once: bool) -> None:
+    await kiosk.press("f12")
+    await burst(kiosk, PASSPHRASE, "enter" if at_once else None)
+    if not at_once:
+        await kiosk.press("enter")
+    await kiosk.pilot.pause()
+    assert kiosk.at == "StaffMenu"
+
+
+def test_a_person_leaning_on_a_key_is_no_scan() -> None:
+    wedge: Wedge[int] = Wedge()
+    for place in range(40):
+        wedge.hold(place, "a")
+    assert wedge.silence() is None
+    assert wedge.release() == list(range(40))
+
+
+def test_a_burst_without_end_is_cut_and_is_no_token() -> None:
+    wedge: Wedge[int] = Wedge()
+    for place in range(5000):
+        wedge.hold(place, "C")
+    scan = wedge.suffix()
+    assert scan is not None
+    assert len(scan) < 600
+    assert not looks_like_code(scan)
+    assert not wedge.is_holding
