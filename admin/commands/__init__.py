@@ -3,14 +3,16 @@
 import gc
 import sys
 
+from kiosk import locations
 from kiosk.errors import TachiyoriError, WrongUsage
 from kiosk.language import _, from_environment, speak
+from kiosk.store.glance import language_of
 
 
 def main() -> None:
     """Run the command line. Exits with 0, 1 (could not) or 2 (wrong usage), an error as one sentence on stderr."""
     # Help texts are read while the commands are imported, so the language must be known first.
-    speak(from_environment())
+    speak(language_of(locations.database(locations.data_folder())) or from_environment())
     # Nothing made while starting is garbage; looking for some costs a tenth of the start.
     gc.disable()
     from typer.exceptions import Abort, TyperException

@@ -49,7 +49,14 @@ class FirstRunScreen(HouseScreen):
         if place + 1 < len(_FIELDS):
             self.set_focus(self.query_one(f"#{_FIELDS[place + 1]}", Input))
         else:
-            await self._set_up()
+            self._when_typed(*_FIELDS)
+
+    def _when_typed(self, *fields: str) -> None:
+        """Set the desk up once every key sent so far has reached its field; each field takes its keys in its own time."""
+        if fields:
+            self.query_one(f"#{fields[0]}", Input).call_later(self._when_typed, *fields[1:])
+        else:
+            self.call_later(self._set_up)
 
     @property
     def _zone(self) -> ZoneInfo:

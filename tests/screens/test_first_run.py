@@ -2,6 +2,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 
 from kiosk.desk.desk import open_desk
 from kiosk.desk.people import sign_in
@@ -53,3 +55,19 @@ def test_the_hours_offered_are_two_from_the_last_quarter() -> None:
 def test_hours_that_are_none_are_refused(text: str) -> None:
     with pytest.raises(WrongUsage):
         read_hours(text, NOW)
+
+
+async def test_what_a_program_types_at_once_is_all_there_when_the_desk_is_made(tmp_path: Path) -> None:
+    app = KioskApp(tmp_path / "desk", None)
+    async with app.run_test(size=(100, 32)) as pilot:
+        await pilot.pause()
+        for line in ("Hall", "my secret phrase", None):
+            for key in [] if line is None else ["ctrl+u", *line]:
+                app.post_message(events.Key("ctrl+u", None) if key == "ctrl+u" else events.Key(_character_to_key(key), key))
+            app.post_message(events.Key("enter", "\r"))
+        await pilot.pause()
+        await pilot.pause()
+        assert type(app.screen).__name__ == "StartScreen"
+        assert app.desk.settings.place == "Hall"
+        assert await sign_in(app.desk, "my secret phrase")
+    await app.close_desk()
