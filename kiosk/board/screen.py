@@ -165,7 +165,7 @@ class BoardScreen(HouseScreen):
         self.query_one("#clock", Static).update(clock(now, desk.zone))
         place, left = _("No session is open."), ""
         if session:
-            place = f"{session.venue}  {session.title}  {hours(session.opens, session.closes, desk.zone)}"
+            place = f"{session.heading}  {hours(session.opens, session.closes, desk.zone)}"
             left = _("{span} to go").format(span=span(session.closing - now))
         self.query_one("#place", Static).update(place)
         self.query_one("#left", Static).update(left)

@@ -27,6 +27,11 @@ class Session(NamedTuple):
     opened: int | None = None
 
     @property
+    def heading(self) -> str:
+        """What stands above a screen: venue and title, once where they are the same."""
+        return self.venue if self.title == self.venue else f"{self.venue}  {self.title}"
+
+    @property
     def closing(self) -> int:
         """When it is due to close: as planned, or, where it was opened by hand after that, its planned length later."""
         if self.opened is None or self.opened < self.closes:

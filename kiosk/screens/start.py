@@ -16,7 +16,7 @@ class StartScreen(Doors, HomeScreen):
 
     def compose(self) -> ComposeResult:
         session = self.kiosk.session
-        title = f"{session.venue}  {session.title}" if session and session.title != session.venue else self.kiosk.desk.settings.place
+        title = session.heading if session else self.kiosk.desk.settings.place
         with Horizontal(id="top"):
             yield Static(title, id="place", markup=False)
             yield Static("", id="clock", markup=False)
