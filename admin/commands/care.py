@@ -86,6 +86,7 @@ def backup(
         if destination.exists():
             raise WrongUsage(_("{file} is there already; nothing was replaced.").format(file=destination))
         await desk.store.backup(destination)
+        backups.remove_old(locations.data_folder(), desk.clock())
         return destination
 
     print(_("Backed up to {file}. The desk's secret is not in it; keep its recovery sheet.").format(file=at_desk(work)))
@@ -109,13 +110,11 @@ def forget(dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only say w
     """Forget."""
 
     async def work(desk: Desk) -> list[Path]:
-        old = backups.old_backups(locations.data_folder(), desk.clock())
         if not dry_run:
-            for path in old:
-                path.unlink(missing_ok=True)
             await end_seasons(desk)
             await scrub(desk)
-        return old
+            return backups.remove_old(locations.data_folder(), desk.clock())
+        return backups.old_backups(locations.data_folder(), desk.clock())
 
     old = at_desk(work)
     for path in old:

@@ -31,6 +31,7 @@ from kiosk.screens.scanned import ScannedScreen
 from kiosk.screens.staff import StaffScreen
 from kiosk.screens.start import StartScreen
 from kiosk.screens.visitor import HomeScreen, VisitorScreen
+from kiosk.store.backup import remove_old
 from kiosk.widgets.app import HouseApp, HouseScreen
 from kiosk.widgets.passphrase import WrongTries
 
@@ -286,6 +287,7 @@ async def run_kiosk_once(folder: Path, door: str, language: str | None) -> bool:
         desk = None
     app = KioskApp(folder, desk, door, language)
     app.survives_faults = True
+    remove_old(folder, time.time())
     try:
         if desk:
             speak(app.language)

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,6 +27,16 @@ def old_backups(folder: Path, now: float) -> list[Path]:
     """Return the backups of a data folder that are past their retention."""
     oldest = now - RETENTION_DAYS * 86400
     return sorted(path for path in locations.backups(folder).glob("*.db") if path.stat().st_mtime < oldest)
+
+
+def remove_old(folder: Path, now: float) -> list[Path]:
+    """Remove the backups that are past their retention and return which; one that cannot be removed now stays."""
+    removed = []
+    for path in old_backups(folder, now):
+        with suppress(OSError):
+            path.unlink()
+            removed.append(path)
+    return removed
 
 
 def restore(source: Path, folder: Path) -> None:

@@ -189,8 +189,24 @@ def test_a_backup_brings_back_what_was(run, tmp_path: Path, folder: Path) -> Non
     assert run("restore", str(tmp_path / "bad.db"), "--yes", ok=False).status == 1
     assert len(list(locations.backups(folder).glob("*.db"))) == 1
     run("migrate")
-    run("forget", "--dry-run")
+
+
+def test_a_backup_is_removed_when_it_is_old(run, folder: Path) -> None:
+    import os
+    import time
+
+    run("backup")
+    (first,) = locations.backups(folder).glob("*.db")
+    long_ago = time.time() - 15 * 86400
+    os.utime(first, (long_ago, long_ago))
+    assert str(first) in run("forget", "--dry-run").out
+    assert first.exists()
+    run("backup")
+    assert not first.exists()
+    (second,) = locations.backups(folder).glob("*.db")
+    os.utime(second, (long_ago, long_ago))
     run("forget")
+    assert not second.exists()
 
 
 def test_a_rehearsal_needs_no_terminal_and_leaves_the_data_alone(run) -> None:
