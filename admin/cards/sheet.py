@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import IO
 
-from qrcode.constants import ERROR_CORRECT_Q
-from qrcode.main import QRCode
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.domain.numbers import number_of, spaced
 from kiosk.domain.tokens import Token
+from kiosk.scanning.qr import matrix
 
 CARD_WIDTH, CARD_HEIGHT = 91 * mm, 55 * mm
 LEFT, TOP = 14 * mm, 11 * mm
@@ -36,14 +35,11 @@ def write_sheet(file: IO[bytes], cards: Sequence[Token]) -> None:
 
 
 def _draw_card(canvas: Canvas, card: Token, left: float, bottom: float) -> None:
-    code = QRCode(version=2, error_correction=ERROR_CORRECT_Q, border=0)
-    code.add_data(card.text)
-    code.make(fit=False)
-    matrix = code.get_matrix()
-    size = len(matrix) * MODULE
+    squares = matrix(card)
+    size = len(squares) * MODULE
     x, top = left + (CARD_WIDTH - size) / 2, bottom + CARD_HEIGHT - 9 * mm
     path = canvas.beginPath()
-    for row, modules in enumerate(matrix):
+    for row, modules in enumerate(squares):
         for column, dark in enumerate(modules):
             if dark:
                 path.rect(x + column * MODULE, top - (row + 1) * MODULE, MODULE, MODULE)

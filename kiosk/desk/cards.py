@@ -43,7 +43,7 @@ def attach_card(desk: Desk, command: Command, arrival: bytes, scan: str) -> Step
     if known is None:
         yield from take_card(desk, opening, command, visit, token)
     elif known != visit:
-        yield from _merge(opening, command, visit, known)
+        yield from _merge(opening, arrival, visit, known)
 
 
 def visit_of_arrival(opening: Opening, arrival: bytes) -> Steps[bytes | None]:
@@ -55,12 +55,13 @@ def visit_of_arrival(opening: Opening, arrival: bytes) -> Steps[bytes | None]:
     return bytes(rows[0][0]) if rows else None
 
 
-def _merge(opening: Opening, command: Command, repeated: bytes, known: bytes) -> Steps[None]:
+def _merge(opening: Opening, arrival: bytes, repeated: bytes, known: bytes) -> Steps[None]:
     session = opening.session.id
     yield sql(
-        "UPDATE visit SET departed = NULL, left_by = NULL, reopened_by = $3, companions = max(companions,"
+        "UPDATE visit SET departed = NULL, left_by = NULL,"
+        " reopened_by = CASE WHEN departed IS NULL THEN reopened_by ELSE $3 END, companions = max(companions,"
         " (SELECT companions FROM visit WHERE session_id = $1 AND id = $4)) WHERE session_id = $1 AND id = $2",
-        session, known, command.id, repeated,
+        session, known, arrival, repeated,
     )  # fmt: skip
     for table in ("handle", "call_sign", "request"):
         yield sql(f"UPDATE {table} SET visit_id = $2 WHERE session_id = $1 AND visit_id = $3", session, known, repeated)

@@ -26,7 +26,7 @@ def new_path(folder: Path, now: float) -> Path:
 def old_backups(folder: Path, now: float) -> list[Path]:
     """Return the backups of a data folder that are past their retention."""
     oldest = now - RETENTION_DAYS * 86400
-    return sorted(path for path in locations.backups(folder).glob("*.db") if path.stat().st_mtime < oldest)
+    return sorted(path for path in locations.backups(folder).glob("*") if path.is_file() and path.stat().st_mtime < oldest)
 
 
 def remove_old(folder: Path, now: float) -> list[Path]:
@@ -74,4 +74,6 @@ def _keep_replaced(database: Path, destination: Path) -> None:
             sqlite.copy(replaced, destination)
     except sqlite3.DatabaseError:
         # A damaged file is the usual reason to restore; it is kept as it is for whoever wants to look.
-        shutil.copyfile(database, destination.with_suffix(".damaged"))
+        damaged = destination.with_suffix(".damaged")
+        os.close(os.open(damaged, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        shutil.copyfile(database, damaged)

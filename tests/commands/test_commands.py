@@ -191,6 +191,21 @@ def test_a_backup_brings_back_what_was(run, tmp_path: Path, folder: Path) -> Non
     run("migrate")
 
 
+def test_a_damaged_database_that_was_replaced_is_private_and_is_removed_when_it_is_old(run, tmp_path: Path, folder: Path) -> None:
+    import os
+    import time
+
+    run("backup", str(tmp_path / "good.db"))
+    locations.database(folder).write_bytes(b"rubbish" * 999)
+    run("restore", str(tmp_path / "good.db"), "--yes")
+    (kept,) = locations.backups(folder).glob("*.damaged")
+    assert kept.stat().st_mode & 0o077 == 0
+    long_ago = time.time() - 15 * 86400
+    os.utime(kept, (long_ago, long_ago))
+    run("forget")
+    assert not kept.exists()
+
+
 def test_a_backup_is_removed_when_it_is_old(run, folder: Path) -> None:
     import os
     import time

@@ -144,3 +144,15 @@ async def test_four_hundred_people_all_get_names_of_their_own(desk: Desk, sessio
     arrivals = await asyncio.gather(*(arrive(desk, desk.command()) for _place in range(400)))
     assert len({arrival.sign for arrival in arrivals}) == 400
     assert len({arrival.leave_pass.text for arrival in arrivals}) == 400
+
+
+async def test_undoing_an_arrival_that_took_up_a_visit_by_its_card_ends_that_visit_again(desk: Desk, session: int, card: Card) -> None:
+    text = card()
+    await arrive(desk, desk.command(), text)
+    await leave(desk, desk.command(), text)
+    again = await arrive(desk, desk.command())
+    await attach_card(desk, desk.command(), again.command, text)
+    assert (await status(desk)).headcount.present == 1
+    await undo_arrival(desk, desk.command(), again.command, text)
+    now = await status(desk)
+    assert (now.visits, now.headcount.present) == (1, 0)
