@@ -8,13 +8,16 @@ BIN := .venv/bin
 PIP := PIP_USER=0 PIP_REQUIRE_VIRTUALENV=0 PIP_REQUIRE_HASHES=0 PIP_CONSTRAINT=/dev/null \
 	PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 $(BIN)/python -m pip --quiet
 
-.PHONY: kiosk board setup test test-long lint format types bench pictures messages lock clean
+.PHONY: kiosk board admin setup test test-long lint format types bench pictures messages lock clean
 
 kiosk: .venv/.ready
 	@if [ -t 0 ] && [ -t 1 ] && [ -t 2 ]; then $(BIN)/tachiyori kiosk; else $(BIN)/tachiyori rehearse --headless; fi
 
 board: .venv/.ready
 	@$(BIN)/tachiyori board
+
+admin: .venv/.ready
+	@$(BIN)/tachiyori admin
 
 setup: .venv/.ready
 

@@ -10,7 +10,11 @@ class Refusal(TachiyoriError):
 
 
 class WrongUsage(TachiyoriError):
-    """The words of a command are wrong; nothing was changed."""
+    """The words of a command, or what stands in a form, are wrong; nothing was changed. `field` names the culprit where there is one."""
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
 
 
 class StoreUnavailable(TachiyoriError):

@@ -86,7 +86,7 @@ def backup(
         if destination.exists():
             raise WrongUsage(_("{file} is there already; nothing was replaced.").format(file=destination))
         await desk.store.backup(destination)
-        backups.remove_old(locations.data_folder(), desk.clock())
+        backups.remove_old(locations.data_folder(), desk.clock(), desk.settings.backup_days)
         return destination
 
     print(_("Backed up to {file}. The desk's secret is not in it; keep its recovery sheet.").format(file=at_desk(work)))
@@ -113,8 +113,8 @@ def forget(dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only say w
         if not dry_run:
             await end_seasons(desk)
             await scrub(desk)
-            return backups.remove_old(locations.data_folder(), desk.clock())
-        return backups.old_backups(locations.data_folder(), desk.clock())
+            return backups.remove_old(locations.data_folder(), desk.clock(), desk.settings.backup_days)
+        return backups.old_backups(locations.data_folder(), desk.clock(), desk.settings.backup_days)
 
     old = at_desk(work)
     for path in old:

@@ -1,15 +1,13 @@
 """tachiyori setup: make a desk of the data folder, unattended or at a prompt."""
 
 import asyncio
-import sys
 from typing import Annotated
 
 import typer
 
-from admin.commands.console import has_terminal
+from admin.commands.person import read_passphrase
 from kiosk import locations
 from kiosk.desk.setup import set_up
-from kiosk.errors import WrongUsage
 from kiosk.language import _, speak
 
 
@@ -25,12 +23,7 @@ def setup(
     timezone: Annotated[str, typer.Option(help=_("The venue's time zone."))] = "Asia/Tokyo",
 ) -> None:
     """Set up."""
-    if passphrase_stdin:
-        passphrase = sys.stdin.buffer.readline().decode("utf-8", "replace").rstrip("\r\n")
-    elif has_terminal():
-        passphrase = typer.prompt(_("Staff passphrase"), hide_input=True, confirmation_prompt=True)
-    else:
-        raise WrongUsage(_("Give the passphrase on standard input with --passphrase-stdin."))
+    passphrase = read_passphrase(passphrase_stdin)
     speak(lang)
     folder = locations.data_folder()
     asyncio.run(set_up(folder, venue, passphrase, lang, timezone))

@@ -6,7 +6,7 @@ import typer
 
 from admin.commands.console import AsJson, at_desk, print_json
 from kiosk.desk.audit import COMMAND_LINE
-from kiosk.desk.change_settings import CHOICES, LIMITS, change_settings
+from kiosk.desk.change_settings import CHOICES, LIMITS, SELECTIONS, change_settings
 from kiosk.desk.counters import counters, name_counters
 from kiosk.desk.desk import Desk
 from kiosk.desk.partners import name_partners, partners
@@ -28,7 +28,7 @@ def counter(names: Names = None, as_json: AsJson = False) -> None:
 
     async def work(desk: Desk) -> list[str]:
         if names:
-            await name_counters(desk, names)
+            await name_counters(desk, names, COMMAND_LINE)
         return [each.name for each in await counters(desk)]
 
     _print_list(at_desk(work), as_json)
@@ -39,7 +39,7 @@ def partner(names: Names = None, as_json: AsJson = False) -> None:
 
     async def work(desk: Desk) -> list[str]:
         if names:
-            await name_partners(desk, names)
+            await name_partners(desk, names, COMMAND_LINE)
         return await partners(desk)
 
     _print_list(at_desk(work), as_json)
@@ -54,6 +54,7 @@ def setting(
     allowed = {
         **{key: f"{least}-{most}" for key, (least, most) in LIMITS.items()},
         **{key: "|".join(words) for key, words in CHOICES.items()},
+        **{key: ",".join(words) for key, words in SELECTIONS.items()},
     }
     if name is not None and name not in allowed:
         raise WrongUsage(_("“{value}” is not one of the settings {choices}.").format(value=name, choices=", ".join(allowed)))
@@ -76,6 +77,8 @@ def setting(
 def _is_allowed(name: str, value: str) -> bool:
     if name in CHOICES:
         return value in CHOICES[name]
+    if name in SELECTIONS:
+        return set(value.split(",")) <= {"", *SELECTIONS[name]}
     least, most = LIMITS[name]
     return value.isascii() and value.isdigit() and least <= int(value[:6]) <= most
 

@@ -1,4 +1,4 @@
-"""tachiyori kiosk, board, rehearse: the screens, each in this terminal."""
+"""tachiyori kiosk, board, admin, rehearse: the screens, each in this terminal."""
 
 import asyncio
 import tempfile
@@ -28,12 +28,14 @@ class Screen(StrEnum):
 
     BOARD = "board"
     KIOSK = "kiosk"
+    ADMIN = "admin"
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the tree."""
     app.command("kiosk", help=_("Open the participants' screen on this device."))(kiosk)
     app.command("board", help=_("Open the facilitators' board."))(board)
+    app.command("admin", help=_("Open the admin: sessions, tallies, people, settings."))(admin)
     app.command("rehearse", help=_("Practise on a throwaway data folder that is gone afterwards."))(rehearse)
 
 
@@ -56,6 +58,14 @@ def board() -> None:
     from kiosk.board.app import run_board
 
     run_board(locations.data_folder())
+
+
+def admin() -> None:
+    """Run the admin."""
+    _need_terminal()
+    from admin.screens.app import run_admin
+
+    run_admin(locations.data_folder())
 
 
 def rehearse(
@@ -96,6 +106,10 @@ async def _rehearse_live(folder: Path, seed: int, speed: float, screen: Screen) 
             from kiosk.screens.app import run_kiosk_once
 
             await run_kiosk_once(folder, "both", None)
+        elif screen is Screen.ADMIN:
+            from admin.screens.app import open_admin
+
+            await open_admin(folder, person)
         else:
             from kiosk.board.app import open_board
 

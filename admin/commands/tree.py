@@ -2,7 +2,7 @@
 
 import typer
 
-from admin.commands import cards, care, entries, export, first_run, lists, screens, session, status
+from admin.commands import cards, care, entries, export, first_run, lists, person, screens, session, status
 from kiosk.language import _
 
 app = typer.Typer(
@@ -16,5 +16,6 @@ app = typer.Typer(
 for module in (screens, first_run, status, entries, cards, export, lists, care):
     module.register(app)
 app.add_typer(session.app, name="session")
+app.add_typer(person.app, name="person")
 app.add_typer(entries.target, name="target")
 app.add_typer(entries.figure, name="figure")

@@ -24,4 +24,10 @@ def _names() -> dict[str, str]:
         "consultations_missed": _("Consultations missed"),
         "outcome": _("Outcomes of consultations"),
         "correction": _("Corrections of the headcount"),
+        "sessions": _("Sessions"),
+        "counter": _("Given or joined"),
+        "users": _("Users"),
+        "operating_days": _("Operating days"),
+        "accompaniments": _("Accompaniments"),
+        "phone_consultations": _("Consultations by phone"),
     }

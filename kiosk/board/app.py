@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -25,7 +25,7 @@ _TEND_EVERY = 1.0
 class BoardApp(HouseApp[int]):
     """The app of one board. It blanks by itself when nobody has touched it for as long as staff set."""
 
-    CSS_PATH = Path(__file__).with_name("board.tcss")
+    CSS_PATH: ClassVar[list[str | PurePath]] = [Path(__file__).with_name("board.tcss"), Path(__file__).with_name("sheets.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f9", "blank", priority=True),
         Binding("ctrl+q", "quit", show=False),

@@ -11,6 +11,7 @@ from kiosk.desk.correct import REASONS, correct
 from kiosk.desk.desk import Desk
 from kiosk.errors import TachiyoriError
 from kiosk.language import _
+from kiosk.language.terms import correction_name
 from kiosk.widgets.app import HouseScreen
 from kiosk.widgets.choice import Choice
 
@@ -40,7 +41,7 @@ class CorrectScreen(HouseScreen):
                 yield Choice(_("A person"), key="P", id="person", classes="-chosen")
                 yield Choice(_("A child"), key="C", id="child")
             for number, reason in enumerate(REASONS, 1):
-                yield Choice(f"{number}  {name_of(reason)}", id=reason)
+                yield Choice(f"{number}  {correction_name(reason)}", id=reason)
             yield Choice(_("Back"), id="back")
             yield Static("", id="sentence", markup=False)
 
@@ -68,13 +69,3 @@ class CorrectScreen(HouseScreen):
             self.query_one("#sentence", Static).update(str(error))
         else:
             self.app.pop_screen()
-
-
-def name_of(reason: str) -> str:
-    """Return a reason as people read it."""
-    return {
-        "not_checked_in": _("came in without the kiosk"),
-        "not_checked_out": _("left without the kiosk"),
-        "counted_twice": _("was counted twice"),
-        "other": _("another reason"),
-    }[reason]

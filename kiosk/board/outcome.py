@@ -15,6 +15,7 @@ from kiosk.domain.requests import Outcome
 from kiosk.errors import TachiyoriError
 from kiosk.language import _
 from kiosk.language.callsigns import say
+from kiosk.language.terms import outcome_name
 from kiosk.widgets.app import HouseScreen
 from kiosk.widgets.choice import Choice
 
@@ -38,16 +39,10 @@ class OutcomeScreen(HouseScreen):
         self._request = request
 
     def compose(self) -> ComposeResult:
-        names = {
-            Outcome.TALKED: _("Talked on the spot"),
-            Outcome.INTERVIEW: _("Interview booked"),
-            Outcome.HANDED_ON: _("Handed on to a partner programme"),
-            Outcome.LISTENED: _("Listened only"),
-        }
         with Vertical(id="outcome"):
             yield Static(_("How did the talk with {name} end?").format(name=say(self._request.sign)), id="done", markup=False)
             for key, outcome in _KEYS.items():
-                yield Choice(f"{key}  {names[outcome]}", id=outcome.value)
+                yield Choice(f"{key}  {outcome_name(outcome)}", id=outcome.value)
             yield Choice("5  " + _("Not found"), id=_MISSED)
             yield Choice("6  " + _("She no longer wants to"), id=_CALLED_OFF)
             yield Vertical(id="partners")

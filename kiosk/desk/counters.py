@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kiosk.desk.audit import note
 from kiosk.desk.desk import Command, Desk, question, use_case
 from kiosk.desk.opening import find_opening, is_first_time, opening_now
 from kiosk.desk.setup import clean_name
@@ -22,14 +23,15 @@ class Count:
 
 
 @use_case
-def name_counters(desk: Desk, names: list[str]) -> Steps[None]:
+def name_counters(desk: Desk, names: list[str], by: str = "") -> Steps[None]:
     """Set the counters, in the order of their keys: at most nine, each once. Raises WrongUsage or Refusal."""
-    cleaned = list(dict.fromkeys(clean_name(name, _("the counter")) for name in names))
+    cleaned = list(dict.fromkeys(clean_name(name, _("the counter"), "name") for name in names))
     if len(cleaned) > MOST_COUNTERS:
         raise Refusal(_("There are at most {most} counters.").format(most=MOST_COUNTERS))
     yield sql("DELETE FROM counter")
     for place, name in enumerate(cleaned):
         yield sql("INSERT INTO counter (name, place) VALUES ($1, $2)", name, place)
+    yield from note(desk, by, "list changed", "counter")
 
 
 @use_case

@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -12,6 +13,7 @@ from zoneinfo import ZoneInfo
 from kiosk import locations
 from kiosk.desk.settings import Settings, read_settings
 from kiosk.domain import keys
+from kiosk.domain.seasons import first_day, fiscal_year
 from kiosk.errors import StoreUnusable
 from kiosk.language import _, speak
 from kiosk.store import schema, secret
@@ -47,6 +49,16 @@ class Desk:
     def zone(self) -> ZoneInfo:
         """The venue's time zone."""
         return ZoneInfo(self.settings.timezone)
+
+    def fiscal_year_of(self, second: int) -> int:
+        """Return the fiscal year in which a UTC epoch second lies at the venue."""
+        return fiscal_year(datetime.fromtimestamp(second, self.zone).date(), self.settings.year_begins)
+
+    def fiscal_year_seconds(self, year: int) -> tuple[int, int]:
+        """Return the UTC epoch seconds at which a fiscal year begins and ends at the venue."""
+        first, after = (first_day(each, self.settings.year_begins) for each in (year, year + 1))
+        begin, end = (datetime(day.year, day.month, day.day, tzinfo=self.zone) for day in (first, after))
+        return int(begin.timestamp()), int(end.timestamp())
 
     @cached_property
     def card_key(self) -> bytes:

@@ -1,5 +1,9 @@
 """Argon2id passphrases (RFC 9106, argon2-cffi's parameters), and the pause that grows with wrong tries."""
 
+from kiosk.errors import WrongUsage
+from kiosk.language import _
+
+SHORTEST = 4
 FREE_TRIES = 4
 LONGEST_PAUSE = 60
 
@@ -20,6 +24,19 @@ def matches(hashed: str, passphrase: str) -> bool:
         return PasswordHasher().verify(hashed, _plain(passphrase))
     except (VerificationError, InvalidHashError):
         return False
+
+
+def is_outdated(hashed: str) -> bool:
+    """Tell whether a hash was made with other parameters than today's, so that it should be made anew."""
+    from argon2 import PasswordHasher
+
+    return PasswordHasher().check_needs_rehash(hashed)
+
+
+def check_new(passphrase: str) -> None:
+    """Raise WrongUsage where a new passphrase is too short."""
+    if len(passphrase) < SHORTEST:
+        raise WrongUsage(_("The passphrase needs at least {count} characters.").format(count=SHORTEST), "passphrase")
 
 
 def pause_after(wrong_tries: int) -> int:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from kiosk.desk.audit import note
 from kiosk.desk.desk import Desk, use_case
 from kiosk.desk.fold import find_session, keep
+from kiosk.desk.sheets import decode
 from kiosk.domain.requests import Outcome, RequestState
 from kiosk.domain.sessions import Session, State
 from kiosk.domain.tallies import Record, Request, Visit
@@ -20,7 +22,6 @@ from kiosk.store.interface import Steps, sql
 
 COLUMNS = ("arrived", "left", "companions", "first_visit", "consultation")
 MOST_ROWS = 10_000
-MOST_BYTES = 5_000_000
 MOST_COMPANIONS = 99
 _MARGIN = timedelta(hours=3)
 _FIRST = {"yes": True, "no": False, "": None}
@@ -40,7 +41,7 @@ def read_sheet(content: bytes, session: Session, zone: ZoneInfo) -> list[SheetRo
     UTF-8 with or without BOM, or CP932. Times are ISO local times ("2024-09-01T13:35", or "13:35" on the session's day)
     within three hours of the session's own.
     """
-    reader = csv.reader(io.StringIO(_decode(content), newline=""), strict=True)
+    reader = csv.reader(io.StringIO(decode(content), newline=""), strict=True)
     rows: list[SheetRow] = []
     try:
         header = [name.strip().lower() for name in next(reader, [])]
@@ -64,19 +65,13 @@ def read_sheet(content: bytes, session: Session, zone: ZoneInfo) -> list[SheetRo
 
 
 @use_case
-def record(desk: Desk, session_id: int, content: bytes) -> Steps[int]:
+def record(desk: Desk, session_id: int, content: bytes, by: str = "") -> Steps[int]:
     """Enter a sheet for a session and return its number of visits; all of it or, after a mistake, nothing.
 
     A past session that was never opened is folded by it at once; an open one takes the visits in. Raises WrongUsage
     for a mistake in the sheet, Refusal for a session that is folded already, cancelled or still to come.
     """
-    session = yield from find_session(session_id)
-    if session.state is State.CLOSED:
-        raise Refusal(_("Session {id} is folded already; nothing was recorded.").format(id=session_id))
-    if session.state is State.CANCELLED:
-        raise Refusal(_("Session {id} was cancelled; nothing was recorded.").format(id=session_id))
-    if session.state is State.PLANNED and desk.now() < session.opens:
-        raise Refusal(_("Session {id} has not begun yet; nothing was recorded.").format(id=session_id))
+    session = yield from recordable(desk, session_id)
     rows = read_sheet(content, session, desk.zone)
     if session.state is State.PLANNED:
         requests = [row.request for row in rows if row.request]
@@ -84,7 +79,20 @@ def record(desk: Desk, session_id: int, content: bytes) -> Steps[int]:
     else:
         for row in rows:
             yield from _take_in(session, row)
+    yield from note(desk, by, "paper sheet entered", f"session {session_id}")
     return len(rows)
+
+
+def recordable(desk: Desk, session_id: int) -> Steps[Session]:
+    """Return a session for which paper can be entered; raises Refusal for one that is folded, cancelled or still to come."""
+    session = yield from find_session(session_id)
+    if session.state is State.CLOSED:
+        raise Refusal(_("Session {id} is folded already; nothing was recorded.").format(id=session_id))
+    if session.state is State.CANCELLED:
+        raise Refusal(_("Session {id} was cancelled; nothing was recorded.").format(id=session_id))
+    if session.state is State.PLANNED and desk.now() < session.opens:
+        raise Refusal(_("Session {id} has not begun yet; nothing was recorded.").format(id=session_id))
+    return session
 
 
 def _take_in(session: Session, row: SheetRow) -> Steps[None]:
@@ -101,17 +109,6 @@ def _take_in(session: Session, row: SheetRow) -> Steps[None]:
             " VALUES ($1, $2, 0, 0, $2, 'come', 'done', $3, $4, $5)",
             session.id, identity, visit.arrived, outcome, row.request.partner,
         )  # fmt: skip
-
-
-def _decode(content: bytes) -> str:
-    if len(content) > MOST_BYTES:
-        raise WrongUsage(_("The sheet is larger than {count} megabytes.").format(count=MOST_BYTES // 1_000_000))
-    for encoding in ("utf-8-sig", "cp932"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise WrongUsage(_("The sheet is neither UTF-8 nor CP932 text; save it as CSV again."))
 
 
 def _read_row(values: dict[str, str], line: int, session: Session, zone: ZoneInfo) -> SheetRow:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from kiosk.desk.audit import note
 from kiosk.desk.desk import Desk, question, use_case
+from kiosk.desk.names import named
 from kiosk.desk.opening import SESSION_COLUMNS, SESSION_TABLES, session_of
-from kiosk.desk.sessions import named
 from kiosk.desk.setup import clean_name
 from kiosk.domain.seasons import first_day, fiscal_year
 from kiosk.domain.sessions import Session
@@ -43,20 +44,24 @@ class YearResult:
 
 
 @use_case
-def set_target(desk: Desk, programme: str, indicator: str, year: int, value: int) -> Steps[int]:
+def set_target(desk: Desk, programme: str, indicator: str, year: int, value: int, by: str = "") -> Steps[int]:
     """Set what a programme wants to reach in a fiscal year and return its id; a later word replaces an earlier one.
 
     Raises WrongUsage.
     """
-    return (yield from _set("target", programme, indicator, year, value))
+    identity = yield from _set("target", programme, indicator, year, value)
+    yield from note(desk, by, "target set", f"{year}: {indicator} = {value}")
+    return identity
 
 
 @use_case
-def set_figure(desk: Desk, programme: str, indicator: str, year: int, value: int) -> Steps[int]:
+def set_figure(desk: Desk, programme: str, indicator: str, year: int, value: int, by: str = "") -> Steps[int]:
     """Enter a figure counted elsewhere, such as operating days, and return its id. Raises WrongUsage for what the desk counts itself."""
     if indicator in INDICATORS:
         raise WrongUsage(_("“{indicator}” is counted by the desk; enter past visits with “tachiyori record”.").format(indicator=indicator))
-    return (yield from _set("figure", programme, indicator, year, value))
+    identity = yield from _set("figure", programme, indicator, year, value)
+    yield from note(desk, by, "figure entered", f"{year}: {indicator} = {value}")
+    return identity
 
 
 @question
@@ -69,19 +74,36 @@ def session_results(desk: Desk, begin: date, end: date) -> Steps[list[SessionRes
         " ORDER BY s.opens, s.id",
         after, before,
     )  # fmt: skip
-    counted: dict[int, list[Tally]] = {}
-    for row in (yield sql(
-        "SELECT t.session_id, t.measure, t.dimension, t.category, t.value FROM tally t JOIN session s ON s.id = t.session_id"
-        " WHERE s.opens >= $1 AND s.opens < $2 ORDER BY t.session_id, t.measure, t.dimension DESC, t.category",
-        after, before,
-    )):  # fmt: skip
-        counted.setdefault(row[0], []).append(Tally(*row[1:]))
+    counted = yield from counted_in(after, before)
     results = []
     for row in rows:
         session = session_of(row)
         day = local(session.opens, desk.zone).date()
-        results.append(SessionResult(session, day, fiscal_year(day), counted.get(session.id, [])))
+        results.append(SessionResult(session, day, fiscal_year(day, desk.settings.year_begins), counted.get(session.id, [])))
     return results
+
+
+def counted_in(begin: int, end: int) -> Steps[dict[int, list[Tally]]]:
+    """Return the tallies of the sessions that opened from `begin` to before `end` (UTC seconds), amendments added in."""
+    found: dict[tuple[int, str, str, str], int] = {}
+    for row in (yield sql(
+        "SELECT t.session_id, t.measure, t.dimension, t.category, t.value FROM tally t JOIN session s ON s.id = t.session_id"
+        " WHERE s.opens >= $1 AND s.opens < $2 ORDER BY t.session_id, t.measure, t.dimension DESC, t.category",
+        begin, end,
+    )):  # fmt: skip
+        found[row[0], row[1], row[2], row[3]] = row[4]
+    amended = yield sql(
+        "SELECT a.session_id, a.measure, a.dimension, a.category, a.change FROM amendment a JOIN session s ON s.id = a.session_id"
+        " WHERE s.opens >= $1 AND s.opens < $2 ORDER BY a.id",
+        begin, end,
+    )  # fmt: skip
+    for row in amended:
+        cell = (row[0], row[1], row[2], row[3])
+        found[cell] = found.get(cell, 0) + row[4]
+    counted: dict[int, list[Tally]] = {}
+    for (session, measure, dimension, category), value in found.items():
+        counted.setdefault(session, []).append(Tally(measure, dimension, category, value))
+    return counted
 
 
 @question
@@ -95,9 +117,10 @@ async def year_results(desk: Desk, begin: date, end: date) -> list[YearResult]:
 
     The result of an indicator that the desk counts is the whole fiscal year's, else it is the figure.
     """
-    first, last = fiscal_year(begin), fiscal_year(end)
+    month = desk.settings.year_begins
+    first, last = fiscal_year(begin, month), fiscal_year(end, month)
     targets, figures = await _kept(desk, "target"), await _kept(desk, "figure")
-    counted = _count(await session_results(desk, first_day(first), first_day(last + 1) - timedelta(days=1)))
+    counted = _count(await session_results(desk, first_day(first, month), first_day(last + 1, month) - timedelta(days=1)))
     results = []
     for key in sorted(set(targets) | set(figures)):
         year, programme, indicator = key
@@ -106,6 +129,12 @@ async def year_results(desk: Desk, begin: date, end: date) -> list[YearResult]:
             result = counted.get(key, 0) if indicator in INDICATORS else figure
             results.append(YearResult(programme, indicator, year, targets.get(key), figure, result))
     return results
+
+
+async def results_of_year(desk: Desk, year: int) -> list[YearResult]:
+    """Return targets, figures and results of one fiscal year."""
+    month = desk.settings.year_begins
+    return await year_results(desk, first_day(year, month), first_day(year + 1, month) - timedelta(days=1))
 
 
 def _count(results: Sequence[SessionResult]) -> dict[tuple[int, str, str], int]:

@@ -4,9 +4,8 @@ import os
 
 from kiosk.desk.desk import Desk, use_case
 from kiosk.desk.opening import Opening
-from kiosk.domain import keys, seasons
+from kiosk.domain import keys
 from kiosk.domain.tokens import Token
-from kiosk.language.times import local
 from kiosk.store.interface import Steps, sql
 
 
@@ -27,7 +26,7 @@ def leave_season(desk: Desk, opening: Opening, token: Token) -> Steps[None]:
 
 def _membership(desk: Desk, opening: Opening, token: Token) -> Steps[tuple[int, bytes]]:
     """Return the session's season, begun where it is new, and the fingerprint a card has in it."""
-    year = seasons.fiscal_year(local(opening.session.opens, desk.zone).date())
+    year = desk.fiscal_year_of(opening.session.opens)
     rows = yield sql(
         "INSERT INTO season (fiscal_year, salt) VALUES ($1, $2)"
         " ON CONFLICT (fiscal_year) DO UPDATE SET salt = coalesce(season.salt, excluded.salt) RETURNING salt",
@@ -42,11 +41,10 @@ def end_seasons(desk: Desk) -> Steps[int]:
 
     A season still needed by a session that is open stays until that is folded.
     """
-    today = local(desk.now(), desk.zone).date()
-    year = seasons.fiscal_year(today)
+    year = desk.fiscal_year_of(desk.now())
     opened = yield sql("SELECT min(opens) FROM session WHERE state = 'open'")
     if opened[0][0] is not None:
-        year = min(year, seasons.fiscal_year(local(opened[0][0], desk.zone).date()))
+        year = min(year, desk.fiscal_year_of(opened[0][0]))
     yield sql("DELETE FROM season_member WHERE fiscal_year < $1", year)
     ended = yield sql("UPDATE season SET salt = NULL WHERE fiscal_year < $1 AND salt IS NOT NULL RETURNING 1", year)
     return len(ended)

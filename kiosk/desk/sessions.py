@@ -6,15 +6,14 @@ from kiosk.desk.audit import note
 from kiosk.desk.desk import Desk, question, use_case
 from kiosk.desk.fold import find_session, fold, scrub
 from kiosk.desk.opening import SESSION_COLUMNS, SESSION_TABLES, session_of
+from kiosk.desk.planning import Plan, insert
 from kiosk.desk.seasons import end_seasons
-from kiosk.desk.setup import clean_name
+from kiosk.desk.settings import read_settings
 from kiosk.domain import keys
 from kiosk.domain.sessions import Session, State, is_due_to_close, is_due_to_open
-from kiosk.errors import Refusal, WrongUsage
+from kiosk.errors import Refusal
 from kiosk.language import _
 from kiosk.store.interface import Steps, sql
-
-LONGEST_SESSION = 24 * 3600
 
 
 @use_case
@@ -28,28 +27,7 @@ def add_session(
     capacity: int | None = None,
 ) -> Steps[int]:
     """Plan a session and return its id. Venue and programme are the desk's own unless named. Raises WrongUsage."""
-    title = clean_name(title, _("the title"))
-    if closes <= opens:
-        raise WrongUsage(_("The closing time must lie after the opening time."))
-    if closes - opens > LONGEST_SESSION:
-        raise WrongUsage(_("A session lasts at most 24 hours; check the dates."))
-    if capacity is not None and not 1 <= capacity <= 100_000:
-        raise WrongUsage(_("The capacity is a number from 1."))
-    venue_id = yield from named("venue", clean_name(desk.settings.place if venue is None else venue, _("the venue")))
-    programme_id = yield from named("programme", clean_name(programme or desk.settings.programme, _("the programme")))
-    rows = yield sql(
-        "INSERT INTO session (title, venue_id, programme_id, opens, closes, capacity) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
-        title, venue_id, programme_id, opens, closes, capacity,
-    )  # fmt: skip
-    return int(rows[0][0])
-
-
-def named(table: str, name: str) -> Steps[int]:
-    """Return the id of a venue or programme, adding it to the list where it is new."""
-    rows = yield sql(f"SELECT id FROM {table} WHERE name = $1", name)
-    if not rows:
-        rows = yield sql(f"INSERT INTO {table} (name) VALUES ($1) RETURNING id", name)
-    return int(rows[0][0])
+    return (yield from insert(desk, Plan(title, opens, closes, venue or "", programme or "", capacity)))
 
 
 @question
@@ -85,8 +63,10 @@ def open_session(desk: Desk, session_id: int, by: str = "") -> Steps[None]:
 def tend(desk: Desk) -> Steps[bool]:
     """Close what is past its time and grace, then open what is due; True where something was closed.
 
-    A session that is due also ends the one before it at the same venue once that is past its closing time.
+    A session that is due also ends the one before it at the same venue once that is past its closing time. What another
+    screen has set meanwhile counts from here on.
     """
+    desk.settings = yield from read_settings()
     now, grace = desk.now(), desk.settings.grace_minutes * 60
     rows = yield sql(
         f"SELECT {SESSION_COLUMNS} FROM {SESSION_TABLES} WHERE s.state = 'open'"

@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass, fields
 
+from kiosk.domain.questions import QUESTIONS
+from kiosk.language import NAMES
 from kiosk.store.interface import Steps, sql
 
 
 @dataclass(frozen=True)
 class Settings:
-    """`place` is the default venue; times are in the unit their name says. `secret_check` is empty before set-up."""
+    """`place` is the default venue; times are in the unit their name says. `secret_check` is empty before set-up.
+
+    `languages` and `questions` are keys joined by commas, in the order of the catalogue they come from.
+    """
 
     place: str = ""
     programme: str = ""
@@ -19,6 +24,11 @@ class Settings:
     blank_minutes: int = 10
     wait_minutes: int = 10
     sound: str = "off"
+    languages: str = ",".join(NAMES)
+    questions: str = ",".join(question.key for question in QUESTIONS)
+    threshold: int = 5
+    backup_days: int = 14
+    year_begins: int = 4
     secret_check: str = ""
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kiosk import locations
-from kiosk.desk.passphrases import hash_passphrase
+from kiosk.desk.passphrases import check_new, hash_passphrase
 from kiosk.desk.settings import Settings, read_settings, write_settings
 from kiosk.domain import keys
 from kiosk.errors import Refusal, StoreUnusable, WrongUsage
@@ -15,7 +15,6 @@ from kiosk.store import schema, secret
 from kiosk.store.interface import Steps, sql
 from kiosk.store.sqlite import SQLiteStore
 
-SHORTEST_PASSPHRASE = 4
 _SYLLABLES = ("ha", "na", "mi", "zu", "ka", "ze", "so", "ra", "yu", "ki", "to", "mo", "ri", "no", "sa", "ku")
 
 
@@ -31,8 +30,7 @@ async def set_up(folder: Path, venue: str, passphrase: str, language: str = DEFA
     cannot be written. Broken off half-way, it can simply be run again.
     """
     venue = clean_name(venue, _("the place's name"))
-    if len(passphrase) < SHORTEST_PASSPHRASE:
-        raise WrongUsage(_("The passphrase needs at least {count} characters.").format(count=SHORTEST_PASSPHRASE))
+    check_new(passphrase)
     if language not in STAFF_LANGUAGES:
         raise WrongUsage(_("“{value}” is not one of the languages {choices}.").format(value=language, choices=", ".join(STAFF_LANGUAGES)))
     check_timezone(timezone)
@@ -56,11 +54,11 @@ async def set_up(folder: Path, venue: str, passphrase: str, language: str = DEFA
         await store.close()
 
 
-def clean_name(text: str, what: str) -> str:
+def clean_name(text: str, what: str, field: str = "") -> str:
     """Return a name without outer blanks; raises WrongUsage where it is empty, too long or has control characters."""
     text = text.strip()
     if not text or len(text) > 120 or not text.isprintable():
-        raise WrongUsage(_("Please give {what} in 1 to 120 characters on one line.").format(what=what))
+        raise WrongUsage(_("Please give {what} in 1 to 120 characters on one line.").format(what=what), field)
     return text
 
 

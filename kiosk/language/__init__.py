@@ -65,6 +65,11 @@ def _(message: str) -> str:
     return _catalogue().gettext(message)
 
 
+def N_(message: str) -> str:
+    """Mark a message for the catalogues and return it as it is: for constants, which are said (`_`) when they are shown."""
+    return message
+
+
 def ngettext(one: str, many: str, number: int) -> str:
     """Return the form of a message that fits `number`, in the language spoken now."""
     return _catalogue().ngettext(one, many, number)

@@ -33,6 +33,16 @@ def day(moment: date) -> str:
     return f"{moment:%Y-%m-%d}"
 
 
+def weekday(moment: date) -> str:
+    """Return a day's weekday, short: 日, Sun."""
+    return _WEEKDAYS_JA[moment.weekday()] if spoken() in ("ja", "ja_easy") else f"{moment:%a}"
+
+
+def month_name(moment: date) -> str:
+    """Return a month with its year: 2024年11月, November 2024."""
+    return f"{moment.year}年{moment.month}月" if spoken() in ("ja", "ja_easy") else f"{moment:%B} {moment.year}"
+
+
 def span(seconds: int) -> str:
     """Return a length of time to the minute, for people: 1時間12分, 12分."""
     whole_hours, minutes = divmod(max(seconds, 0) // 60, 60)

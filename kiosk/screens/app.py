@@ -20,7 +20,7 @@ from kiosk.desk.sessions import Housekeeper, next_session
 from kiosk.domain import tokens
 from kiosk.domain.sessions import Session
 from kiosk.errors import Refusal, StoreUnavailable, TachiyoriError
-from kiosk.language import DEFAULT, _, from_environment, speak
+from kiosk.language import DEFAULT, NAMES, _, from_environment, speak
 from kiosk.screens.arrival import ArrivalScreen
 from kiosk.screens.asking import AskingScreen
 from kiosk.screens.cover import CoverScreen
@@ -80,6 +80,12 @@ class KioskApp(HouseApp[int]):
     def language(self) -> str:
         """The language to come back to after each visitor."""
         return self._chosen_language or (self._desk.settings.language if self._desk else DEFAULT)
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages offered, with the one to come back to always among them."""
+        offered = {*self.desk.settings.languages.split(","), self.language}
+        return [code for code in NAMES if code in offered]
 
     def get_default_screen(self) -> Screen[Any]:
         return self._home()()
@@ -287,9 +293,9 @@ async def run_kiosk_once(folder: Path, door: str, language: str | None) -> bool:
         desk = None
     app = KioskApp(folder, desk, door, language)
     app.survives_faults = True
-    remove_old(folder, time.time())
     try:
         if desk:
+            remove_old(folder, time.time(), desk.settings.backup_days)
             speak(app.language)
             await app.look(tidy=False)
         await app.run_async()

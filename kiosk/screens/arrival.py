@@ -48,7 +48,7 @@ class ArrivalScreen(VisitorScreen):
     async def _offer(self) -> None:
         """Put up everything that is optional."""
         await self.query_one("#arrival-left").mount(
-            Vertical(Stepper(_("Children with you"), MOST_COMPANIONS), Questions(), id="offers"),
+            Vertical(Stepper(_("Children with you"), MOST_COMPANIONS), Questions(self.kiosk.desk.settings), id="offers"),
             Choice(_("I would like to talk"), id="ask"),
             sentence(),
             Horizontal(Choice(_("That was a mistake"), id="undo"), Choice(_("Done"), id="end"), id="actions", classes="row"),

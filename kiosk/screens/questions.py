@@ -10,7 +10,9 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from kiosk.desk.settings import Settings
 from kiosk.domain.questions import QUESTIONS
+from kiosk.domain.seasons import FIRST_MONTH
 from kiosk.language import _
 from kiosk.widgets.choice import Choice
 
@@ -40,11 +42,15 @@ class Questions(Widget):
             self.question = question
             self.choice = choice
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Settings) -> None:
+        """The settings say which optional questions are asked, and when the year begins."""
         super().__init__()
+        april = settings.year_begins == FIRST_MONTH
+        first = _("Is this your first time since April?") if april else _("Is this your first time this year?")
+        wanted = settings.questions.split(",")
         self._left = [
-            _Asked(FIRST, _("Is this your first time since April?"), [("yes", _("Yes")), ("no", _("No"))]),
-            *(_Asked(each.key, _(each.text), [(key, _(text)) for key, text in each.choices]) for each in QUESTIONS),
+            _Asked(FIRST, first, [("yes", _("Yes")), ("no", _("No"))]),
+            *(_Asked(each.key, _(each.text), [(key, _(text)) for key, text in each.choices]) for each in QUESTIONS if each.key in wanted),
         ]
 
     def compose(self) -> ComposeResult:

@@ -31,8 +31,8 @@ class StartScreen(Doors, HomeScreen):
             yield Static(_("If you have a card, hold it to the reader."), id="reader", markup=False)
         yield sentence()
         with Horizontal(id="languages"):
-            for code, name in NAMES.items():
-                yield Choice(name, id=f"language-{code}", classes="-chosen" if code == spoken() else "")
+            for code in self.kiosk.languages:
+                yield Choice(NAMES[code], id=f"language-{code}", classes="-chosen" if code == spoken() else "")
 
     def on_mount(self) -> None:
         self._tell_time()

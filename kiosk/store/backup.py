@@ -12,9 +12,6 @@ from kiosk.errors import StoreUnusable
 from kiosk.language import _
 from kiosk.store import schema, sqlite
 
-RETENTION_DAYS = 14
-"""A backup made while a session was open holds its visits, so none is kept for long."""
-
 
 def new_path(folder: Path, now: float) -> Path:
     """Return where the next backup of a data folder goes; `now` in UTC epoch seconds."""
@@ -23,16 +20,19 @@ def new_path(folder: Path, now: float) -> Path:
     return backups / f"{datetime.fromtimestamp(now, UTC):%Y%m%d-%H%M%S-%f}.db"
 
 
-def old_backups(folder: Path, now: float) -> list[Path]:
-    """Return the backups of a data folder that are past their retention."""
-    oldest = now - RETENTION_DAYS * 86400
+def old_backups(folder: Path, now: float, days: int) -> list[Path]:
+    """Return the backups of a data folder that are older than `days`.
+
+    A backup made while a session was open holds its visits, so none is kept for long.
+    """
+    oldest = now - days * 86400
     return sorted(path for path in locations.backups(folder).glob("*") if path.is_file() and path.stat().st_mtime < oldest)
 
 
-def remove_old(folder: Path, now: float) -> list[Path]:
-    """Remove the backups that are past their retention and return which; one that cannot be removed now stays."""
+def remove_old(folder: Path, now: float, days: int) -> list[Path]:
+    """Remove the backups older than `days` and return which; one that cannot be removed now stays."""
     removed = []
-    for path in old_backups(folder, now):
+    for path in old_backups(folder, now, days):
         with suppress(OSError):
             path.unlink()
             removed.append(path)

@@ -55,6 +55,7 @@ class HouseApp(App[R], inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
+    TAKES_PASTES: ClassVar[bool] = False
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
@@ -86,7 +87,7 @@ class HouseApp(App[R], inherit_bindings=False):
         """Take a reader's keys out of the stream before any binding or focus sees them."""
         if isinstance(event, (events.Key, events.MouseDown)) and not event.is_forwarded:
             self.touched()
-        if isinstance(event, events.Paste):
+        if isinstance(event, events.Paste) and not self.TAKES_PASTES:
             return
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)

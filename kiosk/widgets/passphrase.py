@@ -1,16 +1,21 @@
-"""One field for the passphrase. Wrong tries cost a growing pause; nobody else is kept waiting by it."""
+"""One field for the passphrase, and a list of names above it once there are several people.
+
+Wrong tries cost a growing pause; nobody else is kept waiting by it.
+"""
 
 import time
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input, Select, Static
 
 from kiosk.desk.audit import note_alone
 from kiosk.desk.desk import Desk
 from kiosk.desk.passphrases import pause_after
-from kiosk.desk.people import Person, sign_in
+from kiosk.desk.people import Person, last_to_sign_in, people, sign_in
 from kiosk.errors import StoreUnavailable
 from kiosk.language import _, ngettext
 
@@ -30,7 +35,9 @@ class PassphraseField(Widget):
     PassphraseField { height: auto; width: 100%; }
     PassphraseField Input { width: 50; max-width: 100%; }
     PassphraseField #wrong { color: $warning; height: 1; }
+    PassphraseField Select { width: 50; max-width: 100%; margin: 0 0 1 0; }
     """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("up", "name(-1)", show=False), Binding("down", "name(1)", show=False)]
 
     class SignedIn(Message):
         """`person` opened it."""
@@ -43,14 +50,31 @@ class PassphraseField(Widget):
         super().__init__()
         self._desk = desk
         self._tries = tries
+        self._names: list[str] = []
 
     def compose(self) -> ComposeResult:
         yield Static(_("Staff passphrase"), classes="label", markup=False)
         yield Input(password=True, id="passphrase", max_length=200)
         yield Static("", id="wrong", markup=False)
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         self.query_one(Input).focus()
+        try:
+            everybody, last = await people(self._desk), await last_to_sign_in(self._desk)
+        except StoreUnavailable as error:
+            self._say(str(error))
+            return
+        if len(everybody) > 1:
+            self._names = [person.name for person in everybody]
+            chosen = last if last in self._names else self._names[0]
+            choices = Select([(name, name) for name in self._names], value=chosen, allow_blank=False)
+            await self.mount(Static(_("Who are you? (arrow up and down)"), classes="label", markup=False), choices, before=0)
+
+    def action_name(self, by: int) -> None:
+        """Choose the name above or below in the list."""
+        for choices in self.query(Select):
+            place = self._names.index(str(choices.value))
+            choices.value = self._names[(place + by) % len(self._names)]
 
     async def on_input_submitted(self, message: Input.Submitted) -> None:
         message.stop()
@@ -62,11 +86,12 @@ class PassphraseField(Widget):
         if not typed:
             return
         try:
-            person = await sign_in(self._desk, typed)
+            chosen = self.query(Select)
+            person = await sign_in(self._desk, typed, str(chosen.first(Select).value) if chosen else None)
             if person is not None:
                 await note_alone(self._desk, person.name, "signed in")
         except StoreUnavailable as error:
-            self.query_one("#wrong", Static).update(str(error))
+            self._say(str(error))
             return
         if person is not None:
             self._tries.count, self._tries.until = 0, 0.0
@@ -78,8 +103,10 @@ class PassphraseField(Widget):
         if pause:
             self._say_wait(pause)
         else:
-            self.query_one("#wrong", Static).update(_("This is not the passphrase."))
+            self._say(_("This is not the passphrase."))
 
     def _say_wait(self, seconds: int) -> None:
-        sentence = ngettext("Please wait {count} second.", "Please wait {count} seconds.", seconds)
-        self.query_one("#wrong", Static).update(sentence.format(count=seconds))
+        self._say(ngettext("Please wait {count} second.", "Please wait {count} seconds.", seconds).format(count=seconds))
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#wrong", Static).update(sentence)

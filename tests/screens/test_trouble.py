@@ -112,7 +112,7 @@ async def test_after_five_wrong_passphrases_staff_wait_and_participants_do_not(
 ) -> None:
     from kiosk.widgets import passphrase
 
-    async def nobody(_desk: Desk, _typed: str) -> None:
+    async def nobody(_desk: Desk, _typed: str, _name: str | None) -> None:
         return None
 
     monkeypatch.setattr(passphrase, "sign_in", nobody)
