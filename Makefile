@@ -43,10 +43,11 @@ bench: .venv/.ready-dev
 	$(BIN)/python -m bench.start
 	$(BIN)/python -m bench.touch
 	$(BIN)/python -m bench.board
+	$(BIN)/python -m bench.admin
 
 # Pictures for the docs from a real terminal; needs Xvfb, xterm, tmux, ImageMagick and the DejaVu and Noto CJK fonts.
 pictures: .venv/.ready-dev
-	$(BIN)/python docs/pictures/make.py
+	$(BIN)/python -m docs.pictures.make
 
 # Collects the sentences from the code into every catalogue and compiles them.
 messages: .venv/.ready-dev

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from admin.screens.help import HelpScreen
-from admin.screens.room import AdminScreen
+from admin.screens.room import AdminScreen, Room
 from admin.screens.rooms import DOORS, Door
 from kiosk.desk.desk import Desk, open_desk
 from kiosk.desk.people import Person
@@ -49,12 +49,15 @@ class AdminApp(HouseApp[int]):
         self.person = person
         self.theme = desk.settings.theme
         self.wrong_tries = WrongTries()
+        self.trouble = ""
         self._housekeeper = Housekeeper(desk)
         self._touched_at = time.monotonic()
 
     async def on_mount(self) -> None:
         self.lock_signals()
-        await self.push_screen(DOORS[0].enter() if self.person else SignInScreen(self.desk, self.wrong_tries))
+        await self.push_screen(SignInScreen(self.desk, self.wrong_tries))
+        if self.person:
+            await self.enter(DOORS[0].enter())
         self.set_interval(_TEND_EVERY, self._tend)
 
     def touched(self) -> None:
@@ -64,7 +67,17 @@ class AdminApp(HouseApp[int]):
         """Enter the room behind a key, if this person may; forms that lie open are left."""
         door = next((door for door in DOORS if door.key == key), None)
         if door and self.person and door.opens_for(self.person.role):
-            self._show_alone(door.enter())
+            self.call_later(self.enter, door.enter())
+
+    async def enter(self, room: Room) -> None:
+        """Show a room, read from the desk before it comes, so that it is drawn once."""
+        try:
+            await room.load()
+            self.trouble = ""
+        except TachiyoriError as error:
+            self.trouble = str(error)
+        if self.person:
+            self._show_alone(room)
 
     def action_go(self, key: str) -> None:
         """Enter the room behind a key, unless a form is open, which would be lost."""
@@ -157,7 +170,7 @@ async def open_admin(folder: Path, person: Person | None = None) -> None:
     speak(from_environment())
     desk = await open_desk(folder)
     try:
-        await AdminApp(desk, person).run_async()
+        await AdminApp(desk, person).run_quietly()
     finally:
         await desk.close()
 

@@ -15,6 +15,7 @@ from admin.screens.form import Field, FormScreen
 from admin.screens.room import Room
 from admin.screens.table import Column, HouseTable, Row
 from kiosk.desk.audit import first_broken, note_alone, trail
+from kiosk.domain.audit import Entry
 from kiosk.language import N_, _, ngettext
 from kiosk.language.terms import action_name
 from kiosk.language.times import local
@@ -30,6 +31,11 @@ class AuditRoom(Room):
         Binding("x", "export", N_("Write to a file")),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: list[Entry] = []
+        self._broken: int | None = None
+
     def furnish(self) -> ComposeResult:
         yield Static(_("Audit trail"), id="heading", classes="title", markup=False)
         yield Static("", id="whole", classes="about", markup=False)
@@ -44,11 +50,13 @@ class AuditRoom(Room):
     def first_focus(self) -> Widget | None:
         return self.query_one(DataTable)
 
-    async def look(self) -> None:
-        entries = await trail(self.desk)
+    async def load(self) -> None:
+        self._entries, self._broken = await trail(self.desk), await first_broken(self.desk)
+
+    def show(self) -> None:
+        entries, broken = self._entries, self._broken
         rows = [Row(str(place), (entry.at, entry.who or "-", entry.action, entry.detail)) for place, entry in enumerate(entries)]
         self.query_one(HouseTable).fill(rows[::-1])
-        broken = await first_broken(self.desk)
         if broken is None:
             told = ngettext("{count} entry; the trail is whole.", "{count} entries; the trail is whole.", len(entries))
             self.query_one("#whole", Static).update(told.format(count=len(entries)))

@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Select, SelectionList, Static
+from textual.widgets import Input, Select, SelectionList, Static
 
+from admin.screens.frame import KeyLine
 from admin.screens.room import AdminScreen
 from kiosk.errors import TachiyoriError, WrongUsage
 from kiosk.language import N_, _
@@ -74,7 +75,7 @@ class FormScreen(AdminScreen):
                 yield Choice(_("Save"), key="Ctrl+S", id="save")
                 yield Choice(_("Back"), key="Esc", id="back")
         yield Static("", id="sentence", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self._hints = {field.name: field.hint for field in self.fields()}

@@ -5,18 +5,17 @@ from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import DataTable, Static
 
 from admin.screens.form import Field, FormScreen
+from admin.screens.frame import TapLine
 from admin.screens.room import Room
 from admin.screens.table import Column, HouseTable, Row
 from kiosk.desk.counters import counters, name_counters
 from kiosk.desk.names import Name, add_name, names, rename, retire
 from kiosk.desk.partners import name_partners, partners
 from kiosk.language import N_, _
-from kiosk.widgets.choice import Choice
 
 Which = Literal["venue", "programme", "counter", "partner"]
 _TITLES: dict[Which, tuple[str, str]] = {
@@ -47,11 +46,10 @@ class ListsRoom(Room):
         super().__init__()
         self._which: Which = "venue"
         self._names: list[Name] = []
+        self._listed: list[str] = []
 
     def furnish(self) -> ComposeResult:
-        with Horizontal(id="sides"):
-            for which, (_key, title) in _TITLES.items():
-                yield Choice(_(title), name=which, classes="side")
+        yield TapLine(id="sides")
         yield Static("", id="about", classes="about", markup=False)
         columns = [Column(_("Name")), Column(_("Sessions"), right=True), Column(_("State"))]
         yield HouseTable(columns, _("The list is empty. A adds to it."), searchable=False)
@@ -59,10 +57,17 @@ class ListsRoom(Room):
     def first_focus(self) -> Widget | None:
         return self.query_one(DataTable)
 
-    async def look(self) -> None:
+    async def load(self) -> None:
         which = self._which
-        for choice in self.query(".side").results(Choice):
-            choice.set_class(choice.name == which, "-here")
+        if which in ("venue", "programme"):
+            self._names = await names(self.desk, which)
+        else:
+            self._listed = await self._plain()
+
+    def show(self) -> None:
+        which = self._which
+        choices = [(f"screen.show('{each}')", _(title)) for each, (_key, title) in _TITLES.items()]
+        self.query_one("#sides", TapLine).offer(choices, f"screen.show('{which}')")
         about = {
             "venue": _("Where sessions are held."),
             "programme": _("For which programme a session counts; targets and reports are told apart by it."),
@@ -71,16 +76,11 @@ class ListsRoom(Room):
         }[which]
         self.query_one("#about", Static).update(about)
         if which in ("venue", "programme"):
-            self._names = await names(self.desk, which)
             retired = {True: _("no longer offered"), False: ""}
             rows = [Row(str(name.id), (name.name, name.sessions, retired[name.retired])) for name in self._names]
         else:
-            rows = [Row(name, (name, None, None)) for name in await self._plain()]
+            rows = [Row(name, (name, None, None)) for name in self._listed]
         self.query_one(HouseTable).fill(rows)
-
-    async def on_choice_chosen(self, message: Choice.Chosen) -> None:
-        if message.choice.has_class("side"):
-            await self.action_show(str(message.choice.name))
 
     async def on_data_table_row_selected(self) -> None:
         await self.action_edit()

@@ -50,13 +50,12 @@ class MonthRoom(Room):
     def first_focus(self) -> Widget | None:
         return self.query_one(DataTable)
 
-    async def look(self) -> None:
+    async def load(self) -> None:
         self._by_day = {}
         for session in await sessions(self.desk):
             self._by_day.setdefault(local(session.opens, self.desk.zone).date(), []).append(session)
-        self._draw()
 
-    def _draw(self) -> None:
+    def show(self) -> None:
         table = self.query_one(DataTable)
         self._weeks = Calendar(firstweekday=6).monthdatescalendar(self._day.year, self._day.month)
         self.query_one("#heading", Static).update(month_name(self._day))
@@ -97,17 +96,17 @@ class MonthRoom(Room):
         """Plan a session on the day under the cursor."""
         await self.open_form(SessionForm(on=self._at(self.query_one(DataTable).cursor_coordinate)))
 
-    def action_list(self) -> None:
+    async def action_list(self) -> None:
         """Show the list instead."""
         from admin.screens.sessions import SessionsRoom
 
-        self.app.switch_screen(SessionsRoom())
+        await self.admin.enter(SessionsRoom())
 
     def action_month(self, by: int) -> None:
         """Show the month before or after."""
         first = self._day.replace(day=1)
         self._day = (first - timedelta(days=1)).replace(day=1) if by < 0 else (first + timedelta(days=31)).replace(day=1)
-        self._draw()
+        self.show()
 
     def _at(self, place: Coordinate) -> date:
         return self._weeks[place.row][place.column]

@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Footer
 
 from admin.screens.form import Field, FormScreen, whole_number
+from admin.screens.frame import KeyLine
 from admin.screens.table import Column, HouseTable, Row
 from kiosk.desk.record import COLUMNS, read_sheet, record
 from kiosk.desk.totals import Totals, record_totals
@@ -85,7 +85,7 @@ class PaperRows(FormScreen):
 
     def compose(self) -> ComposeResult:
         for widget in super().compose():
-            if isinstance(widget, Footer):
+            if isinstance(widget, KeyLine):
                 columns = [Column(_("Came")), Column(_("Left")), Column(_("Children")), Column(_("First visit")), Column(_("Consultation"))]
                 yield HouseTable(columns, _("No line yet."), searchable=False)
             yield widget

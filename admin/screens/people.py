@@ -44,8 +44,10 @@ class PeopleRoom(Room):
     def first_focus(self) -> Widget | None:
         return self.query_one(DataTable)
 
-    async def look(self) -> None:
+    async def load(self) -> None:
         self._people = {str(person.id): person for person in await people(self.desk)}
+
+    def show(self) -> None:
         self.query_one(HouseTable).fill([Row(key, (person.name, role_name(person.role))) for key, person in self._people.items()])
 
     async def on_data_table_row_selected(self) -> None:

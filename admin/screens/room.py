@@ -9,14 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
+from admin.screens.frame import KeyLine, RoomList, TopLine
 from kiosk.desk.desk import Desk
 from kiosk.errors import TachiyoriError
 from kiosk.language import N_, _
 from kiosk.language.times import clock
 from kiosk.widgets.app import HouseScreen
-from kiosk.widgets.choice import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -57,7 +57,7 @@ class AdminScreen(HouseScreen):
 
 
 class Room(AdminScreen):
-    """One room. It looks anew whenever it comes to the front."""
+    """One room. It reads and shows anew whenever it comes to the front."""
 
     DOOR: ClassVar[str] = ""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave_field", show=False)]
@@ -66,37 +66,39 @@ class Room(AdminScreen):
         from admin.screens.rooms import DOORS
 
         person = self.admin.person
-        with Horizontal(id="top"):
-            yield Static(self.desk.settings.place, id="place", markup=False)
-            yield Static(person.name if person else "", id="who", markup=False)
-            yield Static(clock(self.desk.now(), self.desk.zone), id="clock", markup=False)
+        yield TopLine(self.desk.settings.place, person.name if person else "", clock(self.desk.now(), self.desk.zone))
         with Horizontal(id="house"):
-            with Vertical(id="doors"):
-                for door in DOORS:
-                    if person and door.opens_for(person.role):
-                        here = door.key == self.DOOR
-                        yield Choice(f"{door.key} {door.name}", name=door.key, classes="door -here" if here else "door")
+            rooms = [(door.key, door.name) for door in DOORS if person and door.opens_for(person.role)]
+            yield RoomList(rooms, self.DOOR, apart=2 if self.app.size.height >= 28 else 1)
             with Vertical(id="room"):
                 yield from self.furnish()
         yield Static("", id="sentence", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def furnish(self) -> ComposeResult:
         """Yield what stands in the room."""
         yield Static("", markup=False)
 
-    async def look(self) -> None:
-        """Show what the desk knows now; may raise TachiyoriError."""
+    async def load(self) -> None:
+        """Read from the desk what the room shows; may raise TachiyoriError. Done before the room is shown for the first time."""
+
+    def show(self) -> None:
+        """Show what was read."""
 
     async def refresh_room(self) -> None:
-        """Look, and say what is wrong where the desk cannot be read."""
+        """Read and show anew, or say what is wrong where the desk cannot be read."""
         try:
-            await self.look()
+            await self.load()
         except TachiyoriError as error:
             self.say(str(error))
+        else:
+            self.show()
 
-    async def on_mount(self) -> None:
-        await self.refresh_room()
+    def on_mount(self) -> None:
+        if self.admin.trouble:
+            self.say(self.admin.trouble)
+        else:
+            self.show()
         if target := self.first_focus():
             self.set_focus(target)
 
@@ -114,10 +116,8 @@ class Room(AdminScreen):
         shown, self._shown_once = getattr(self, "_shown_once", False), True
         return not shown
 
-    async def on_choice_chosen(self, message: Choice.Chosen) -> None:
-        if message.choice.has_class("door"):
-            message.stop()
-            self.admin.go(str(message.choice.name))
+    def on_room_list_asked(self, message: RoomList.Asked) -> None:
+        self.admin.go(message.key)
 
     async def open_form(self, form: FormScreen) -> None:
         """Lay a form on top of the room."""

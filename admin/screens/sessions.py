@@ -42,7 +42,8 @@ class SessionsRoom(Room):
 
     def __init__(self) -> None:
         super().__init__()
-        self._year: int | None = None
+        self._year = self.desk.fiscal_year_of(self.desk.now())
+        self._found: list[tuple[Session, int | None]] = []
         self._sessions: dict[str, Session] = {}
 
     def furnish(self) -> ComposeResult:
@@ -62,13 +63,13 @@ class SessionsRoom(Room):
     def first_focus(self) -> Widget | None:
         return self.query_one(DataTable)
 
-    async def look(self) -> None:
-        now = self.desk.now()
-        first_time = self._year is None
-        year = self._year = self._year if self._year is not None else self.desk.fiscal_year_of(now)
-        found = await sessions_of_year(self.desk, year)
-        self._sessions = {str(session.id): session for session, _visits in found}
-        self.query_one("#heading", Static).update(_("Sessions, {year}").format(year=fiscal_year(year)))
+    async def load(self) -> None:
+        self._found = await sessions_of_year(self.desk, self._year)
+
+    def show(self) -> None:
+        found, now = self._found, self.desk.now()
+        first_time, self._sessions = not self._sessions, {str(session.id): session for session, _visits in found}
+        self.query_one("#heading", Static).update(_("Sessions, {year}").format(year=fiscal_year(self._year)))
         rows = [
             Row(
                 str(session.id),
@@ -98,9 +99,8 @@ class SessionsRoom(Room):
 
     async def action_year(self, by: int) -> None:
         """Show the year before or after."""
-        if self._year is not None:
-            self._year += by
-            await self.refresh_room()
+        self._year += by
+        await self.refresh_room()
 
     def action_search(self) -> None:
         """Narrow the list by words."""
@@ -161,12 +161,12 @@ class SessionsRoom(Room):
 
         await self.open_form(CalendarForm())
 
-    def action_month(self) -> None:
+    async def action_month(self) -> None:
         """Show a month as a calendar."""
         from admin.screens.month import MonthRoom
 
         opens = self.chosen.opens if self.chosen else self.desk.now()
-        self.app.switch_screen(MonthRoom(local(opens, self.desk.zone).date()))
+        await self.admin.enter(MonthRoom(local(opens, self.desk.zone).date()))
 
     async def action_open_now(self) -> None:
         """Open the session before its time."""

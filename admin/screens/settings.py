@@ -31,7 +31,7 @@ class SettingsRoom(Room):
     def first_focus(self) -> Widget | None:
         return self.query_one(DataTable)
 
-    async def look(self) -> None:
+    def show(self) -> None:
         settings = self.desk.settings
         rows = []
         for name in (*LIMITS, *CHOICES, *SELECTIONS):

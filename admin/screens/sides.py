@@ -144,9 +144,7 @@ def _by_month(sessions: Sequence[Counted]) -> Mapping[tuple[int, int], Sequence[
 
 
 def _table(columns: Sequence[Column], rows: Sequence[Row], identity: str) -> HouseTable:
-    table = HouseTable(columns, _("No session in this year yet."), searchable=False, id=identity)
-    table.call_after_refresh(table.fill, rows)
-    return table
+    return HouseTable(columns, _("No session in this year yet."), rows, searchable=False, id=identity)
 
 
 def _short(measure: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -38,25 +39,34 @@ class HouseTable(Vertical):
     HouseTable.-empty DataTable { height: 1; }
     """
 
-    def __init__(self, columns: Sequence[Column], empty: str, *, searchable: bool = True, lines: int = 1, id: str | None = None) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        empty: str,
+        rows: Sequence[Row] = (),
+        *,
+        searchable: bool = True,
+        lines: int = 1,
+        id: str | None = None,
+    ) -> None:
         """`empty` is the sentence shown where there is no row; a row is as many `lines` high."""
         super().__init__(id=id)
         self._columns = columns
         self._empty = empty
         self._searchable = searchable
         self._lines = lines
-        self._rows: Sequence[Row] = ()
+        self._rows = rows
         self._sorted_by: tuple[int, bool] | None = None
         self._shown: list[str] = []
 
     def compose(self) -> ComposeResult:
         if self._searchable:
             yield Input(placeholder=_("/ to search"), id="search", compact=True)
-        table: DataTable[Text] = DataTable(cursor_type="row", zebra_stripes=True)
-        for place, column in enumerate(self._columns):
-            table.add_column(Text(column.title, justify="right" if column.right else "left"), key=str(place))
-        yield table
+        yield DataTable(cursor_type="row", zebra_stripes=True)
         yield Static(self._empty, id="none", markup=False)
+
+    def on_mount(self) -> None:
+        self._show(None)
 
     @property
     def table(self) -> DataTable[Text]:
@@ -95,8 +105,12 @@ class HouseTable(Vertical):
 
     def _show(self, choose: str | None) -> None:
         table, found = self.table, self._found()
-        table.clear()
+        table.clear(columns=True)
         self._shown = [row.key for row, _texts in found]
+        for place, column in enumerate(self._columns):
+            # Widths are told, for measuring every cell costs the table more than drawing it.
+            width = max(cell_len(part) for text in (column.title, *(texts[place] for _row, texts in found)) for part in text.split("\n"))
+            table.add_column(Text(column.title, justify="right" if column.right else "left"), key=str(place), width=width)
         for row, texts in found:
             cells = [Text(text, justify="right" if column.right else "left") for text, column in zip(texts, self._columns, strict=True)]
             table.add_row(*cells, key=row.key, height=self._lines)

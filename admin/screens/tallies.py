@@ -8,13 +8,13 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
+from admin.screens.frame import TapLine
 from admin.screens.room import YEAR_KEYS, Room
 from admin.screens.sides import SIDES, Sides
 from kiosk.desk.results import results_of_year
 from kiosk.desk.year import year_of
 from kiosk.language import N_, _
 from kiosk.language.times import fiscal_year
-from kiosk.widgets.choice import Choice
 
 
 class TalliesRoom(Room):
@@ -29,51 +29,48 @@ class TalliesRoom(Room):
 
     def __init__(self) -> None:
         super().__init__()
-        self._year: int | None = None
+        self._year = self.desk.fiscal_year_of(self.desk.now())
         self._side = SIDES[0]
         self._sides: Sides | None = None
 
     def furnish(self) -> ComposeResult:
         with Horizontal(id="heading-row"):
             yield Static("", id="heading", classes="title", markup=False)
-            yield Choice("◀", name="-1", classes="turn")
-            yield Choice("▶", name="1", classes="turn")
-        with Horizontal(id="sides"):
-            for side in SIDES:
-                yield Choice(_(side.title), name=side.key, classes="side")
-        yield Vertical(id="side")
+            yield TapLine(id="turn")
+        yield TapLine(id="sides")
+        with Vertical(id="side", classes="-filled" if self._side.fills else ""):
+            yield from self._widgets()
 
-    async def look(self) -> None:
-        if self._year is None:
-            self._year = self.desk.fiscal_year_of(self.desk.now())
+    async def load(self) -> None:
         now, before = await year_of(self.desk, self._year), await year_of(self.desk, self._year - 1)
         self._sides = Sides(now, before, await results_of_year(self.desk, self._year), self.desk)
-        self.query_one("#heading", Static).update(_("Tallies, {year}").format(year=fiscal_year(self._year)))
-        await self._draw()
 
-    async def on_choice_chosen(self, message: Choice.Chosen) -> None:
-        if message.choice.has_class("turn"):
-            await self.action_year(int(str(message.choice.name)))
-        elif message.choice.has_class("side"):
-            await self.action_side(str(message.choice.name))
+    def show(self) -> None:
+        self.query_one("#heading", Static).update(_("Tallies, {year}").format(year=fiscal_year(self._year)))
+        self.query_one("#turn", TapLine).offer([("screen.year(-1)", "◀"), ("screen.year(1)", "▶")])
+        choices = [(f"screen.side('{side.key}')", _(side.title)) for side in SIDES]
+        self.query_one("#sides", TapLine).offer(choices, f"screen.side('{self._side.key}')")
+
+    async def refresh_room(self) -> None:
+        await super().refresh_room()
+        await self._draw()
 
     async def action_year(self, by: int) -> None:
         """Show the year before or after."""
-        if self._year is not None:
-            self._year += by
-            await self.refresh_room()
+        self._year += by
+        await self.refresh_room()
 
     async def action_side(self, key: str) -> None:
         """Turn to another side of the year."""
         self._side = next(side for side in SIDES if side.key == key)
+        self.show()
         await self._draw()
 
     async def _draw(self) -> None:
-        for choice in self.query(".side").results(Choice):
-            choice.set_class(choice.name == self._side.key, "-here")
         place = self.query_one("#side", Vertical)
         await place.remove_children()
         place.set_class(self._side.fills, "-filled")
-        if self._sides is not None:
-            widgets: list[Widget] = list(getattr(self._sides, self._side.draw)())
-            await place.mount_all(widgets)
+        await place.mount_all(self._widgets())
+
+    def _widgets(self) -> list[Widget]:
+        return list(getattr(self._sides, self._side.draw)()) if self._sides else []

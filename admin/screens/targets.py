@@ -40,7 +40,7 @@ class TargetsRoom(Room):
 
     def __init__(self) -> None:
         super().__init__()
-        self._year: int | None = None
+        self._year = self.desk.fiscal_year_of(self.desk.now())
         self._results: dict[str, YearResult] = {}
 
     def furnish(self) -> ComposeResult:
@@ -57,11 +57,11 @@ class TargetsRoom(Room):
     def first_focus(self) -> Widget | None:
         return self.query_one(DataTable)
 
-    async def look(self) -> None:
-        if self._year is None:
-            self._year = self.desk.fiscal_year_of(self.desk.now())
+    async def load(self) -> None:
         found = await results_of_year(self.desk, self._year)
         self._results = {f"{each.programme}\n{each.indicator}": each for each in found}
+
+    def show(self) -> None:
         self.query_one("#heading", Static).update(_("Targets and results, {year}").format(year=fiscal_year(self._year)))
         rows = []
         for key, each in self._results.items():
@@ -78,9 +78,8 @@ class TargetsRoom(Room):
 
     async def action_year(self, by: int) -> None:
         """Show the year before or after."""
-        if self._year is not None:
-            self._year += by
-            await self.refresh_room()
+        self._year += by
+        await self.refresh_room()
 
     def action_search(self) -> None:
         """Narrow the list by words."""
@@ -88,13 +87,11 @@ class TargetsRoom(Room):
 
     async def action_target(self) -> None:
         """Set a target."""
-        if self._year is not None:
-            await self.open_form(NumberForm(self._year, self._chosen(), figure=False))
+        await self.open_form(NumberForm(self._year, self._chosen(), figure=False))
 
     async def action_figure(self) -> None:
         """Enter a figure counted elsewhere."""
-        if self._year is not None:
-            await self.open_form(NumberForm(self._year, self._chosen(), figure=True))
+        await self.open_form(NumberForm(self._year, self._chosen(), figure=True))
 
     def _chosen(self) -> YearResult | None:
         return self._results.get(self.query_one(HouseTable).chosen or "")

@@ -14,6 +14,7 @@ from kiosk.board.requests import describe
 from kiosk.board.view import View, view
 from kiosk.desk.sessions import open_session, sessions
 from kiosk.domain.sessions import Session, State
+from kiosk.errors import TachiyoriError
 from kiosk.language import N_, _, ngettext
 from kiosk.language.times import day, hours, local, span
 from kiosk.widgets.choice import Choice
@@ -37,6 +38,8 @@ class TodayRoom(Room):
         self._seen: tuple[int, int] | None = None
         self._next: Session | None = None
         self._open: Session | None = None
+        self._view = View()
+        self._coming: list[Session] = []
 
     def furnish(self) -> ComposeResult:
         yield Static("", id="heading", classes="title", markup=False)
@@ -50,29 +53,31 @@ class TodayRoom(Room):
         yield Static(_("Coming"), classes="subtitle", markup=False)
         yield Static("", id="coming", markup=False)
 
-    async def on_mount(self) -> None:
-        self.set_interval(_LOOK_EVERY, self.refresh_room)
+    def on_mount(self) -> None:
+        self.set_interval(_LOOK_EVERY, self._look)
 
-    async def look(self) -> None:
-        if not self.is_current:
+    async def _look(self) -> None:
+        """Refresh when anybody has committed, or half a minute has passed."""
+        try:
+            seen = (await self.desk.store.version(), self.desk.now() // 30)
+        except TachiyoriError as error:
+            self.say(str(error))
             return
-        seen = (await self.desk.store.version(), self.desk.now() // 30)
-        if seen == self._seen:
-            return
-        found, planned = await view(self.desk), await sessions(self.desk)
-        self._seen = seen
-        self._open = found.status.session
-        self._show_now(found)
-        now = self.desk.now()
-        coming = [session for session in planned if session.state is State.PLANNED and session.closes > now]
-        self._next = coming[0] if coming else None
-        lines = [f"{self._when(session)}  {session.heading}" for session in coming[:_COMING]]
+        if seen != self._seen and self.is_current:
+            self._seen = seen
+            await self.refresh_room()
+
+    async def load(self) -> None:
+        self._view, planned, now = await view(self.desk), await sessions(self.desk), self.desk.now()
+        self._coming = [session for session in planned if session.state is State.PLANNED and session.closes > now]
+
+    def show(self) -> None:
+        self._open, self._next = self._view.status.session, self._coming[0] if self._coming else None
+        self._show_now(self._view)
+        lines = [f"{self._when(session)}  {session.heading}" for session in self._coming[:_COMING]]
         self.query_one("#coming", Static).update("\n".join(lines) or _("Nothing is planned. Sessions are planned in room 2."))
         self.query_one("#closing").display = self._open is not None
         self.query_one("#open").display = self._open is None and self._next is not None
-
-    async def on_screen_resume(self) -> None:
-        self._seen = None
 
     async def on_choice_chosen(self, message: Choice.Chosen) -> None:
         match message.choice.id:
@@ -89,7 +94,6 @@ class TodayRoom(Room):
     async def action_open_next(self) -> None:
         """Open the session that comes next before its time."""
         if self._open is None and self._next is not None:
-            self._seen = None
             await self.do(open_session(self.desk, self._next.id, self.who))
 
     def _show_now(self, found: View) -> None:

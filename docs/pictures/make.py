@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
+from bench.years import fill
 from kiosk.desk.change_settings import change_settings
 from kiosk.desk.desk import open_desk
 from kiosk.desk.sessions import add_session
@@ -23,6 +24,7 @@ HERE = Path(__file__).parent
 COMMAND = Path(sys.executable).parent / "tachiyori"
 PASSPHRASE = "picture picture"
 DISPLAY = ":97"
+SIGN_IN = (*(f"text:{letter}" for letter in PASSPHRASE), "Enter", "sleep:1")
 UNREADABLE = "text:4901234567894\r"
 PICTURES: dict[str, tuple[str, tuple[int, int], Sequence[str]]] = {
     "start": ("kiosk", (100, 32), ()),
@@ -36,6 +38,10 @@ PICTURES: dict[str, tuple[str, tuple[int, int], Sequence[str]]] = {
     "asked": ("kiosk", (100, 32), ("F3", "F1")),
     "unreadable": ("kiosk", (100, 32), (UNREADABLE,)),
     "scanned": ("kiosk", (100, 32), ("text:C0123456789ABCDEFGHJK01234567\r",)),
+    "admin-today": ("admin", (100, 32), SIGN_IN),
+    "admin-sessions": ("admin", (100, 32), (*SIGN_IN, "2")),
+    "admin-months": ("admin", (100, 32), (*SIGN_IN, "3", "m")),
+    "admin-form": ("admin", (100, 32), (*SIGN_IN, "2", "a")),
     "cover": ("kiosk", (100, 32), ("F9",)),
     "staff": ("kiosk", (100, 32), ("F12",)),
     "start-vi": ("kiosk --lang vi", (100, 32), ()),
@@ -46,11 +52,13 @@ PICTURES: dict[str, tuple[str, tuple[int, int], Sequence[str]]] = {
 }
 
 
-async def prepare(folder: Path, theme: str) -> None:
-    """Make a desk with a session that opened a while ago."""
+async def prepare(folder: Path, theme: str, past: bool) -> None:
+    """Make a desk with a session that opened a while ago, and where wanted with two years behind it."""
     await set_up(folder, "さいわいプラザ", PASSPHRASE, "ja")
     desk = await open_desk(folder)
     await change_settings(desk, theme=theme)
+    if past:
+        await fill(desk, desk.fiscal_year_of(desk.now()) - 1, 2, 24)
     now = desk.now() - desk.now() % 900
     await add_session(desk, "フリースペース", now - 1800, now + 5400, capacity=20)
     await desk.close()
@@ -92,7 +100,7 @@ def main() -> None:
         for name in sys.argv[1:] or PICTURES:
             with tempfile.TemporaryDirectory() as folder:
                 words, size, keys = PICTURES[name]
-                asyncio.run(prepare(Path(folder) / "desk", "night" if words == "night" else "day"))
+                asyncio.run(prepare(Path(folder) / "desk", "night" if words == "night" else "day", past=words == "admin"))
                 take(name, words.replace("night", "kiosk"), size, keys, Path(folder) / "desk")
             print(f"docs/pictures/{name}.png")
     finally:

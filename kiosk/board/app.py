@@ -99,6 +99,6 @@ async def open_board(folder: Path, person: Person | None = None) -> None:
     speak(from_environment())
     desk = await open_desk(folder)
     try:
-        await BoardApp(desk, person).run_async()
+        await BoardApp(desk, person).run_quietly()
     finally:
         await desk.close()

@@ -19,6 +19,7 @@ from kiosk.store.interface import Steps, sql
 
 INDICATORS = ("visits", "first_visits", "companions", "consultations", "sessions")
 """What the desk counts itself; any other indicator is a figure counted elsewhere."""
+_COUNTED = ", ".join(f"'{indicator}'" for indicator in INDICATORS)
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,9 @@ async def year_results(desk: Desk, begin: date, end: date) -> list[YearResult]:
     month = desk.settings.year_begins
     first, last = fiscal_year(begin, month), fiscal_year(end, month)
     targets, figures = await _kept(desk, "target"), await _kept(desk, "figure")
-    counted = _count(await session_results(desk, first_day(first, month), first_day(last + 1, month) - timedelta(days=1)))
+    counted: dict[tuple[int, str, str], int] = {}
+    for year in sorted({key[0] for key in targets} & set(range(first, last + 1))):
+        counted |= await _counted(desk, year)
     results = []
     for key in sorted(set(targets) | set(figures)):
         year, programme, indicator = key
@@ -137,15 +140,23 @@ async def results_of_year(desk: Desk, year: int) -> list[YearResult]:
     return await year_results(desk, first_day(year, month), first_day(year + 1, month) - timedelta(days=1))
 
 
-def _count(results: Sequence[SessionResult]) -> dict[tuple[int, str, str], int]:
-    """Return (fiscal year, programme, indicator) -> value over sessions."""
+@question
+def _counted(desk: Desk, year: int) -> Steps[dict[tuple[int, str, str], int]]:
+    """Return (fiscal year, programme, indicator) -> value for what the desk counts itself."""
+    begin, end = desk.fiscal_year_seconds(year)
+    held = " FROM session s JOIN programme p ON p.id = s.programme_id"
+    in_year = " WHERE s.state = 'closed' AND s.opens >= $1 AND s.opens < $2"
+    rows = list((yield sql(f"SELECT p.name, 'sessions', count(*){held}{in_year} GROUP BY p.name", begin, end)))
+    for source, number in (("tally", "value"), ("amendment", "change")):
+        rows += yield sql(
+            f"SELECT p.name, t.measure, sum(t.{number}){held} JOIN {source} t ON t.session_id = s.id"
+            f"{in_year} AND t.dimension = $3 AND t.measure IN ({_COUNTED}) GROUP BY p.name, t.measure",
+            begin, end, TOTAL,
+        )  # fmt: skip
     counted: dict[tuple[int, str, str], int] = {}
-    for result in results:
-        totals = {tally.measure: tally.value for tally in result.tallies if tally.dimension == TOTAL}
-        totals["sessions"] = 1
-        for indicator in INDICATORS:
-            key = (result.year, result.session.programme, indicator)
-            counted[key] = counted.get(key, 0) + totals.get(indicator, 0)
+    for programme, measure, value in rows:
+        key = (year, programme, measure)
+        counted[key] = counted.get(key, 0) + value
     return counted
 
 

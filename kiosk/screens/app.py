@@ -61,8 +61,6 @@ class KioskApp(HouseApp[int]):
         self.next_session: Session | None = None
         self.trouble = ""
         self._device = ""
-        self.crashed = False
-        self.survives_faults = False
         self.wrong_tries = WrongTries()
         self._chosen_language = language
         self._desk = desk
@@ -264,14 +262,6 @@ class KioskApp(HouseApp[int]):
             return
         await self.desk.close()
         self._desk, self._housekeeper = desk, Housekeeper(desk)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """A fault of ours must not show a visitor a shell: the app ends quietly and `run_kiosk` begins a new one."""
-        if not self.survives_faults:
-            super()._handle_exception(error)
-        else:
-            self.crashed = True
-            self.exit(1)
 
 
 def run_kiosk(folder: Path, door: str, language: str | None) -> None:

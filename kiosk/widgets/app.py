@@ -14,6 +14,8 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 
+from kiosk.errors import TachiyoriError
+from kiosk.language import _
 from kiosk.scanning.wedge import HOLD, SUFFIXES, Wedge
 from kiosk.widgets.theme import DAY, THEMES, VARIABLES
 
@@ -62,6 +64,8 @@ class HouseApp(App[R], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.animation_level = "none"
+        self.crashed = False
+        self.survives_faults = False
         self._wedge: Wedge[events.Key] = Wedge()
         self._silence: Timer | None = None
         self._keys_held = 0
@@ -74,6 +78,21 @@ class HouseApp(App[R], inherit_bindings=False):
 
     def touched(self) -> None:
         """Somebody touched a key or the screen."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of ours must show nobody a traceback, whose values could be anybody's: the app ends quietly."""
+        if not self.survives_faults:
+            super()._handle_exception(error)
+        else:
+            self.crashed = True
+            self.exit(return_code=1)
+
+    async def run_quietly(self) -> None:
+        """Run to the end; raises TachiyoriError where the end was a fault of ours."""
+        self.survives_faults = True
+        await self.run_async()
+        if self.crashed:
+            raise TachiyoriError(_("The screen ended by a fault of its own; nothing is lost, start it again."))
 
     def lock_signals(self) -> None:
         """Ignore every signal a keyboard can send; leave when the terminal itself is gone."""

@@ -5,6 +5,7 @@ from textual.command import CommandPalette
 from textual.widgets import Input, Select
 
 from admin.screens.app import SignInScreen
+from admin.screens.frame import KeyLine, RoomList
 from admin.screens.rooms import DOORS
 from kiosk.desk.audit import note_alone, trail
 from kiosk.desk.desk import Desk
@@ -25,10 +26,21 @@ async def test_every_room_opens_by_its_key_and_tells_its_help(office: Office) ->
 
 
 async def test_a_room_opens_by_a_tap(office: Office) -> None:
-    door = next(each for each in office.app.screen.query(".door") if getattr(each, "name", "") == "3")
-    await office.pilot.click(door)
+    await office.pilot.click(RoomList, offset=(3, 4))
     await office.pilot.pause()
     assert type(office.app.screen).__name__ == "TalliesRoom"
+
+
+async def test_a_key_at_the_bottom_can_be_tapped(office: Office) -> None:
+    await office.press("2")
+    line = office.app.screen.query_one(KeyLine)
+    await office.pilot.click(KeyLine, offset=(str(line.render()).index("Add") + 2, 0))
+    await office.pilot.pause()
+    assert type(office.app.screen).__name__ == "SessionForm"
+    line = office.app.screen.query_one(KeyLine)
+    await office.pilot.click(KeyLine, offset=(str(line.render()).index("Back") + 2, 0))
+    await office.pilot.pause()
+    assert type(office.app.screen).__name__ == "SessionsRoom"
 
 
 async def test_signing_in_is_kept_in_the_trail_and_a_wrong_passphrase_is_told(desk: Desk) -> None:
@@ -132,3 +144,14 @@ def _key(name: str):
     from textual import events
 
     return events.Key(name, name if len(name) == 1 else "\r")
+
+
+async def test_a_fault_of_ours_ends_in_one_sentence_without_a_traceback(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    app = QuietAdmin(desk, (await people(desk))[0])
+    app.survives_faults = True
+    async with app.run_test(size=(100, 32)) as pilot:
+        await pilot.pause()
+        app._handle_exception(ZeroDivisionError())
+    assert app.crashed
+    assert app.return_code == 1
+    assert "ZeroDivisionError" not in "".join(capsys.readouterr())
