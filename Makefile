@@ -8,7 +8,7 @@ BIN := .venv/bin
 PIP := PIP_USER=0 PIP_REQUIRE_VIRTUALENV=0 PIP_REQUIRE_HASHES=0 PIP_CONSTRAINT=/dev/null \
 	PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 $(BIN)/python -m pip --quiet
 
-.PHONY: kiosk board admin setup test test-long lint format types bench pictures messages lock clean
+.PHONY: kiosk board admin setup test test-long lint format types bench pictures messages dictionary lock clean
 
 kiosk: .venv/.ready
 	@if [ -t 0 ] && [ -t 1 ] && [ -t 2 ]; then $(BIN)/tachiyori kiosk; else $(BIN)/tachiyori rehearse --headless; fi
@@ -52,6 +52,10 @@ pictures: .venv/.ready-dev
 # Collects the sentences from the code into every catalogue and compiles them.
 messages: .venv/.ready-dev
 	$(BIN)/python -m kiosk.locale.build
+
+# The data dictionary, made from the code.
+dictionary: .venv/.ready-dev
+	$(BIN)/python -m admin.reports.dictionary
 
 # Pins every dependency with its hashes; run after changing the dependencies in pyproject.toml.
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --all-build-deps --strip-extras \

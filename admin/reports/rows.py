@@ -1,14 +1,17 @@
-"""The tidy rows behind every report: one number a row (DESIGN 7)."""
+"""The tidy rows of the CSV: one number a row (DESIGN 7)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 
-from kiosk.desk.results import SessionResult, YearResult
+from admin.reports.report import Indicator, Report
+from admin.reports.shown import Number
+
+SUPPRESSED = "suppressed"
 
 
 @dataclass(frozen=True)
 class Row:
-    """One number. Rows of a fiscal year leave the session's columns empty."""
+    """One number. Rows of a fiscal year leave the session's columns empty; a hidden number has no value."""
 
     fiscal_year: int
     session_id: int | None
@@ -30,17 +33,30 @@ class Row:
 COLUMNS = tuple(column.name for column in fields(Row))
 
 
-def rows(sessions: Sequence[SessionResult], years: Sequence[YearResult]) -> Iterator[Row]:
-    """Yield the rows of the sessions, then targets, results and figures side by side, a fiscal year at a time."""
-    for result in sessions:
+def rows(report: Report) -> Iterator[Row]:
+    """Yield the rows of the sessions, then targets, results and figures side by side."""
+    years = {year.year: year for year in report.years}
+    for result, _counts in report.sessions:
         session = result.session
-        for tally in result.tallies:
-            yield Row(
-                result.year, session.id, result.day.isoformat(), session.title, session.venue, session.programme,
-                tally.measure, tally.dimension, tally.category, tally.value,
-            )  # fmt: skip
-    for year in years:
-        kept = {"target": year.target, "result": None if year.target is None else year.result, "figure": year.figure}
-        for measure, value in kept.items():
-            if value is not None:
-                yield Row(year.year, None, "", "", "", year.programme, measure, "indicator", year.indicator, value)
+        place = (result.year, session.id, result.day.isoformat(), session.title, session.venue, session.programme)
+        for line, number in years[result.year].of_session(result):
+            yield Row(*place, line.measure, line.dimension, line.category, number.value, _status(number))
+    for indicator in report.indicators:
+        yield from _of_year(indicator)
+
+
+def _of_year(each: Indicator) -> Iterator[Row]:
+    if each.target is not None:
+        yield _row(each, "target", Number(each.target))
+    if each.target is not None and not each.unknown:
+        yield _row(each, "result", each.result)
+    if each.counted_elsewhere and not each.unknown:
+        yield _row(each, "figure", each.result)
+
+
+def _row(each: Indicator, measure: str, number: Number) -> Row:
+    return Row(each.year, None, "", "", "", each.programme, measure, "indicator", each.indicator, number.value, _status(number))
+
+
+def _status(number: Number) -> str:
+    return SUPPRESSED if number.hidden else "ok"

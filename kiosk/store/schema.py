@@ -11,7 +11,7 @@ from kiosk.errors import StoreUnusable
 from kiosk.language import _
 from kiosk.store import sqlite
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration of this program. Revisions are four digits that count up, so newer is greater."""
 
 
