@@ -55,4 +55,5 @@ def _tallies(chance: random.Random) -> list[tuple[str, str, str, int]]:
     for question in QUESTIONS:
         answers = [chance.choice(question.choices)[0] for _each in range(visits // 2)]
         found += [("answers", question.key, choice, answers.count(choice)) for choice in dict.fromkeys(answers)]
+    found.append(("answers", "total", "", sum(value for measure, _dimension, _category, value in found if measure == "answers")))
     return found

@@ -68,8 +68,8 @@ def _first(report: Report, found: dict[str, Page], styles: dict[str, ParagraphSt
     story: list[Any] = [Paragraph(escape(title_of(report)), styles["title"]), Paragraph(escape(subtitle_of(report)), styles["text"])]
     story += [*_table(indicators, styles), *_table(programmes, styles)]
     if months.rows:
-        chart = _columns([str(row[0]) for row in months.rows], [_count(row[2]) for row in months.rows], font)
-        story += [Paragraph(_("Visits by month"), styles["block"]), chart]
+        chart = _columns([str(row[0]) for row in months.rows], [row[2] for row in months.rows], font)
+        story += [Paragraph(_("Visits by month"), styles["block"]), chart, *_table(months, styles)]
     return story
 
 
@@ -77,7 +77,7 @@ def _second(report: Report, found: dict[str, Page], styles: dict[str, ParagraphS
     funnel, outcomes = found["consultations"].blocks
     story: list[Any] = [Paragraph(escape(funnel.title), styles["block"])]
     if len(funnel.headings) > 1:
-        story.append(_bars([str(row[0]) for row in funnel.rows], [_count(row[-1]) for row in funnel.rows], font))
+        story.append(_bars([str(row[0]) for row in funnel.rows], [row[-1] for row in funnel.rows], font))
     story += _table(funnel, styles) + _table(outcomes, styles)
     answers = [block for block in found["breakdowns"].blocks if 0 < len(block.rows) <= _MOST_ROWS]
     for block in answers[:4]:
@@ -98,7 +98,7 @@ def _table(block: Block, styles: dict[str, ParagraphStyle]) -> list[Any]:
     shown = block.rows[:_MOST_ROWS]
     rows += [[_cell(value, heading.kind, cell) for value, heading in zip(row, block.headings, strict=True)] for row in shown]
     numbers = [place for place, heading in enumerate(block.headings) if heading.kind in (Kind.COUNT, Kind.PERCENT)]
-    table = Table(rows, colWidths=_column_widths(block), repeatRows=1)
+    table = Table(rows, colWidths=_column_widths(block), repeatRows=1, hAlign="LEFT")
     table.setStyle(
         TableStyle(
             [
@@ -143,7 +143,7 @@ def _count(value: Value) -> int:
     return value.value or 0 if isinstance(value, Number) else 0
 
 
-def _columns(names: Sequence[str], heights: Sequence[int], font: str) -> Drawing:
+def _columns(names: Sequence[str], heights: Sequence[Value], font: str) -> Drawing:
     drawing, chart = Drawing(_WIDTH, 55 * mm), VerticalBarChart()
     chart.x, chart.y, chart.width, chart.height = 10 * mm, 9 * mm, _WIDTH - 12 * mm, 43 * mm
     _style(chart, names, heights, font)
@@ -152,7 +152,7 @@ def _columns(names: Sequence[str], heights: Sequence[int], font: str) -> Drawing
     return drawing
 
 
-def _bars(names: Sequence[str], heights: Sequence[int], font: str) -> Drawing:
+def _bars(names: Sequence[str], heights: Sequence[Value], font: str) -> Drawing:
     drawing, chart = Drawing(_WIDTH, 42 * mm), HorizontalBarChart()
     chart.x, chart.y, chart.width, chart.height = 38 * mm, 6 * mm, _WIDTH - 48 * mm, 34 * mm
     _style(chart, list(reversed(names)), list(reversed(heights)), font)
@@ -161,13 +161,16 @@ def _bars(names: Sequence[str], heights: Sequence[int], font: str) -> Drawing:
     return drawing
 
 
-def _style(chart: Any, names: Sequence[str], heights: Sequence[int], font: str) -> None:
-    chart.data = [list(heights)]
+def _style(chart: Any, names: Sequence[str], values: Sequence[Value], font: str) -> None:
+    """A hidden number has no bar, and says that it is hidden."""
+    heights = [_count(value) for value in values]
+    chart.data = [heights]
     chart.categoryAxis.categoryNames = list(names)
     chart.categoryAxis.labels.fontName = chart.valueAxis.labels.fontName = chart.barLabels.fontName = font
     chart.categoryAxis.labels.fontSize = chart.valueAxis.labels.fontSize = chart.barLabels.fontSize = 7
     chart.bars[0].fillColor, chart.bars[0].strokeColor = _MOSS, None
-    chart.barLabelFormat = "%d"
+    chart.barLabelFormat = "values"
+    chart.barLabelArray = [[HIDDEN if value == Number(None) else str(_count(value)) for value in values]]
     chart.valueAxis.valueMin = 0
     chart.valueAxis.valueMax = max([4, *heights]) * 1.1
     chart.valueAxis.labelTextFormat = "%d"

@@ -1,11 +1,12 @@
 """The grant report of a range of days: everything that any of its formats says, with what must be hidden already hidden."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from admin.reports.disclosure import Cell, Line
+from admin.reports.disclosure import Line
 from admin.reports.shown import Number, ShownYear, small_figure
 from admin.reports.universe import ALONE, Audience, by_month, by_programme
 from kiosk import __version__
@@ -129,12 +130,12 @@ async def make_report(desk: Desk, begin: date, end: date, audience: Audience, pr
     """
     check_range(begin, end, audience)
     month, threshold = desk.settings.year_begins, desk.settings.threshold
-    known = _known(await published(desk)) if audience is not Audience.INTERNAL else {}
+    register = [] if audience is Audience.INTERNAL else await published(desk)
     years, yearly = [], []
     for year in range(fiscal_year(begin, month), fiscal_year(end, month) + 1):
         results = await session_results(desk, first_day(year, month), first_day(year + 1, month) - timedelta(days=1))
-        ids = {result.session.id for result in results}
-        years.append(ShownYear(year, results, audience, {cell: known[cell] for cell in known if cell.sessions <= ids}, threshold))
+        # Deciding over a year takes a second or two; a screen that waits for it stays alive.
+        years.append(await asyncio.to_thread(ShownYear, year, results, audience, register, threshold))
         yearly += await results_of_year(desk, year)
     begins, ends = _seconds(desk, begin), _seconds(desk, end + timedelta(days=1))
     in_range = {year.year: _chosen(year.sessions, begin, end, programme) for year in years}
@@ -197,10 +198,6 @@ def _counts(year: ShownYear, members: Sequence[SessionResult], measures: Sequenc
 
 def _chosen(sessions: Sequence[SessionResult], begin: date, end: date, programme: str) -> list[SessionResult]:
     return [result for result in sessions if begin <= result.day <= end and programme in ("", result.session.programme)]
-
-
-def _known(numbers: Sequence[Published]) -> dict[Cell, int]:
-    return {Cell(each.sessions, Line(each.measure, each.dimension, each.category)): each.value for each in numbers}
 
 
 def _seconds(desk: Desk, day: date) -> int:

@@ -12,6 +12,8 @@ Shift = tuple[int, int, int]
 """(session, line, by): a person more (1) or fewer (-1) in a line of a session, both by their place."""
 
 _SHOWN, _HIDDEN, _FIXED, _ABSENT = range(4)
+_BENDING = 2
+"""What it is worth, in single numbers hidden more, that small numbers stay small in the other world."""
 _MOST_SESSIONS, _MOST_PARTNERS, _MOST_OTHERS, _FEW = 12, 12, 8, 4
 
 
@@ -105,10 +107,10 @@ class Search:
     def _cheapest(self, cell: int) -> list[int] | None:
         """Return the cells that change in the shift that hides fewest more; None where every shift touches a fixed number.
 
-        Whoever knows the rule knows that small numbers are hidden, so a shift that leaves them small is taken where there is one.
+        Whoever knows the rule knows that small numbers are hidden, so a shift that leaves them small is worth some more.
         """
         best: list[int] | None = None
-        best_price: tuple[bool, int] | None = None
+        lowest: int | None = None
         for shifts, keeps_total in self._candidates(cell):
             if best is not None and len(shifts) == 4 and not keeps_total:
                 break  # the long way round is for cells that nothing shorter protects
@@ -126,10 +128,10 @@ class Search:
                 elif state == _HIDDEN and is_small(self._values[other], self._threshold):
                     bends = bends or not (is_small(self._values[other] + by, self._threshold) or self._is_of_few(other))
             else:
-                price = (bends, cost)
-                if best_price is None or price < best_price:
-                    best, best_price = [other for other in changes if self._state[other] != _ABSENT], price
-                    if price == (False, 0):
+                price = cost + (_BENDING if bends else 0)
+                if lowest is None or price < lowest:
+                    best, lowest = [other for other in changes if self._state[other] != _ABSENT], price
+                    if price == 0:
                         break
         return best
 

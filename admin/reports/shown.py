@@ -1,6 +1,6 @@
 """What an audience may see of a fiscal year: every number either as it is, or hidden."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from admin.reports.disclosure import Cell, Line
@@ -23,12 +23,17 @@ class Number(NamedTuple):
 class ShownYear:
     """One fiscal year, as one audience sees it."""
 
-    def __init__(self, year: int, sessions: Sequence[SessionResult], audience: Audience, known: Mapping[Cell, int], threshold: int) -> None:
-        """`sessions` are all closed sessions of the year, also where less is to be shown."""
+    def __init__(
+        self, year: int, sessions: Sequence[SessionResult], audience: Audience, register: Sequence[Published], threshold: int
+    ) -> None:
+        """`sessions` are all closed sessions of the year, also where less is shown; `register` is what was published ever."""
         self.year = year
         self.sessions = sessions
         self._audience = audience
-        self._universe: Universe = universe(sessions, known, threshold)
+        own = {result.session.id for result in sessions}
+        here = [number for number in register if number.sessions <= own]
+        public = [number for number in here if number.audience == Audience.PUBLIC]
+        self._universe: Universe = universe(sessions, _cells(here), _cells(public), threshold)
         self._decided = hidden_from(audience, self._universe)
         self._groups = set(self._universe.table.groups)
         self._months = [*by_month(sessions).values()]
@@ -93,7 +98,7 @@ class ShownYear:
                 for line in self.lines:
                     cell = Cell(group, line)
                     if line not in self._universe.table.alone and cell not in exact and cell not in self._decided.cells:
-                        yield Published(group, *line, self._universe.sum(group, line))
+                        yield Published(self._audience.value, group, *line, self._universe.sum(group, line))
 
     def _parts(self, group: frozenset[int]) -> list[frozenset[int]]:
         """Return the months that make up a set of sessions: of all of them where they fit, else of one programme, else sessions."""
@@ -103,6 +108,10 @@ class ShownYear:
                 parts.append(month)
                 left -= month
         return [*parts, *(frozenset([session]) for session in sorted(left))]
+
+
+def _cells(numbers: Sequence[Published]) -> dict[Cell, int]:
+    return {Cell(each.sessions, Line(each.measure, each.dimension, each.category)): each.value for each in numbers}
 
 
 def small_figure(value: int, audience: Audience, threshold: int) -> Number:

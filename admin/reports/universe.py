@@ -41,14 +41,18 @@ class Universe:
     sessions: Sequence[SessionResult]
     values: Mapping[tuple[int, Line], int]
     table: Table
+    public: Mapping[Cell, int]
 
     def sum(self, sessions: Iterable[int], line: Line) -> int:
         """Return a line's exact sum over sessions."""
         return sum(self.values.get((session, line), 0) for session in sessions)
 
 
-def universe(sessions: Sequence[SessionResult], known: Mapping[Cell, int], threshold: int) -> Universe:
-    """Return the universe of the sessions of one fiscal year; `known` is what was published of it before."""
+def universe(sessions: Sequence[SessionResult], known: Mapping[Cell, int], public: Mapping[Cell, int], threshold: int) -> Universe:
+    """Return the universe of the sessions of one fiscal year.
+
+    `known` is what was published of it to anybody before, `public` what everybody may have read.
+    """
     values = {
         (result.session.id, Line(tally.measure, tally.dimension, tally.category)): tally.value
         for result in sessions
@@ -69,14 +73,14 @@ def universe(sessions: Sequence[SessionResult], known: Mapping[Cell, int], thres
         known,
         threshold,
     )
-    return Universe(sessions, values, table)
+    return Universe(sessions, values, table, public)
 
 
 def hidden_from(audience: Audience, found: Universe) -> Hidden:
     """Return what is hidden from an audience.
 
     What is hidden from funders is hidden from the public too, in a way that holds even for a reader of both, who knows every
-    fiscal-year total of a programme; the public's own view hides small ones of those as well.
+    fiscal-year total of a programme; the public's own view hides small ones of those as well, from readers of nothing else.
     """
     if audience is Audience.INTERNAL:
         return Hidden(frozenset(), frozenset(), frozenset())
@@ -84,7 +88,7 @@ def hidden_from(audience: Audience, found: Universe) -> Hidden:
     if audience is Audience.FUNDER:
         return hidden
     always = frozenset(cell for cell in found.table.exact if cell.line == Line("arrivals"))
-    return suppress(replace(found.table, exact=always), hidden)
+    return suppress(replace(found.table, exact=always, known=found.public), hidden)
 
 
 def line_of_total(line: Line) -> Line:

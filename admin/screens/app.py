@@ -50,6 +50,7 @@ class AdminApp(HouseApp[int]):
         self.theme = desk.settings.theme
         self.wrong_tries = WrongTries()
         self.trouble = ""
+        self.told = ""
         self._housekeeper = Housekeeper(desk)
         self._touched_at = time.monotonic()
 
@@ -78,6 +79,11 @@ class AdminApp(HouseApp[int]):
             self.trouble = str(error)
         if self.person:
             self._show_alone(room)
+
+    def take_told(self) -> str:
+        """Return, once, what a form wants the room below to say."""
+        told, self.told = self.told, ""
+        return told
 
     def action_go(self, key: str) -> None:
         """Enter the room behind a key, unless a form is open, which would be lost."""

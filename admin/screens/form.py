@@ -93,7 +93,7 @@ class FormScreen(AdminScreen):
     def on_input_changed(self) -> None:
         self.sure = False
 
-    def on_select_changed(self) -> None:
+    def on_select_changed(self, message: Select.Changed) -> None:
         self.sure = False
 
     def on_input_submitted(self) -> None:

@@ -37,6 +37,7 @@ DOORS = (
     Door("2", N_("Sessions"), "sessions.SessionsRoom"),
     Door("3", N_("Tallies"), "tallies.TalliesRoom"),
     Door("4", N_("Targets"), "targets.TargetsRoom"),
+    Door("5", N_("Reports"), "reports.ReportsRoom"),
     Door("7", N_("Lists"), "lists.ListsRoom"),
     Door("8", N_("Settings"), "settings.SettingsRoom", governs=True),
     Door("9", N_("People"), "people.PeopleRoom", governs=True),

@@ -9,8 +9,9 @@ from kiosk.store.interface import Steps, sql
 
 
 class Published(NamedTuple):
-    """A count that was shown: a measure, or a category of its breakdown, summed over sessions (their ids)."""
+    """A count that was shown to an audience: a measure, or a category of its breakdown, summed over sessions (their ids)."""
 
+    audience: str
     sessions: frozenset[int]
     measure: str
     dimension: str
@@ -21,8 +22,8 @@ class Published(NamedTuple):
 @question
 def published(desk: Desk) -> Steps[list[Published]]:
     """Return everything in the register."""
-    rows = yield sql("SELECT sessions, measure, dimension, category, value FROM published")
-    return [Published(frozenset(int(each) for each in row[0].split(",")), row[1], row[2], row[3], row[4]) for row in rows]
+    rows = yield sql("SELECT audience, sessions, measure, dimension, category, value FROM published")
+    return [Published(row[0], frozenset(int(each) for each in row[1].split(",")), *row[2:]) for row in rows]
 
 
 @use_case
@@ -30,8 +31,8 @@ def note_export(desk: Desk, by: str, detail: str, numbers: Iterable[Published] =
     """Put what an export shows into the register, the last value where it changed, and the export into the audit trail."""
     for number in numbers:
         yield sql(
-            "INSERT INTO published (sessions, measure, dimension, category, value) VALUES ($1, $2, $3, $4, $5)"
-            " ON CONFLICT (sessions, measure, dimension, category) DO UPDATE SET value = excluded.value",
-            ",".join(map(str, sorted(number.sessions))), number.measure, number.dimension, number.category, number.value,
+            "INSERT INTO published (audience, sessions, measure, dimension, category, value) VALUES ($1, $2, $3, $4, $5, $6)"
+            " ON CONFLICT (audience, sessions, measure, dimension, category) DO UPDATE SET value = excluded.value",
+            number.audience, ",".join(map(str, sorted(number.sessions))), number.measure, number.dimension, number.category, number.value,
         )  # fmt: skip
     yield from note(desk, by, "exported", detail)

@@ -12,6 +12,7 @@ down_revision = "0004"
 def upgrade() -> None:
     """Make the register."""
     op.execute(
-        "CREATE TABLE published (sessions TEXT NOT NULL, measure TEXT NOT NULL, dimension TEXT NOT NULL, category TEXT NOT NULL,"
-        " value INTEGER NOT NULL, PRIMARY KEY (sessions, measure, dimension, category)) STRICT, WITHOUT ROWID"
+        "CREATE TABLE published (audience TEXT NOT NULL, sessions TEXT NOT NULL, measure TEXT NOT NULL, dimension TEXT NOT NULL,"
+        " category TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (audience, sessions, measure, dimension, category)) STRICT,"
+        " WITHOUT ROWID"
     )

@@ -19,12 +19,19 @@ class Attacker:
         lines = [line for family in table.families for line in family.lines]
         self._place = {atom: number for number, atom in enumerate((session, line) for session in table.visits for line in lines)}
         self._equal = [(self._row(cell), value) for cell, value in published.items() if cell.line in self._parts]
-        self._at_most = []
+        self._at_most: list[tuple[np.ndarray, int]] = []
         for together in table.within_visits:
             known = [line for line in together if line in lines]
             for session, visits in table.visits.items():
                 if known:
                     self._at_most.append((sum(self._row(Cell(frozenset([session]), line)) for line in known), visits))
+
+        self._system = {
+            "A_eq": np.array([row for row, _value in self._equal]) if self._equal else None,
+            "b_eq": [value for _row, value in self._equal] if self._equal else None,
+            "A_ub": np.array([row for row, _value in self._at_most]) if self._at_most else None,
+            "b_ub": [value for _row, value in self._at_most] if self._at_most else None,
+        }
 
     def bounds(self, cell: Cell) -> tuple[float, float]:
         """Return the least and the greatest value that a cell can have."""
@@ -39,16 +46,7 @@ class Attacker:
         return row
 
     def _solve(self, goal: np.ndarray) -> float:
-        equal, at_most = self._equal, self._at_most
-        solved = linprog(
-            goal,
-            A_eq=np.array([row for row, _value in equal]) if equal else None,
-            b_eq=[value for _row, value in equal] if equal else None,
-            A_ub=np.array([row for row, _value in at_most]) if at_most else None,
-            b_ub=[value for _row, value in at_most] if at_most else None,
-            bounds=(0, None),
-            method="highs",
-        )
+        solved = linprog(goal, bounds=(0, None), method="highs", **self._system)
         if solved.status == 3:
             return -np.inf
         assert solved.status == 0, solved.message
