@@ -39,7 +39,9 @@ def rows(report: Report) -> Iterator[Row]:
     for result, _counts in report.sessions:
         session = result.session
         place = (result.year, session.id, result.day.isoformat(), session.title, session.venue, session.programme)
-        for line, number in years[result.year].of_session(result):
+        # A measure's total stands before its breakdown.
+        lines = sorted(years[result.year].of_session(result), key=lambda each: (each[0].measure, each[0].dimension != "total", each[0]))
+        for line, number in lines:
             yield Row(*place, line.measure, line.dimension, line.category, number.value, _status(number))
     for indicator in report.indicators:
         yield from _of_year(indicator)

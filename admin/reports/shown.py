@@ -1,6 +1,6 @@
 """What an audience may see of a fiscal year: every number either as it is, or hidden."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from admin.reports.disclosure import Cell, Line
@@ -35,28 +35,24 @@ class ShownYear:
         public = [number for number in here if number.audience == Audience.PUBLIC]
         self._universe: Universe = universe(sessions, _cells(here), _cells(public), threshold)
         self._decided = hidden_from(audience, self._universe)
-        self._groups = set(self._universe.table.groups)
-        self._months = [*by_month(sessions).values()]
-        for ids in by_programme(sessions).values():
-            self._months += by_month([result for result in sessions if result.session.id in ids]).values()
-        self._threshold = threshold
+        self._groups = set() if audience is Audience.INTERNAL else set(self._universe.table.groups)
 
     @property
     def lines(self) -> list[Line]:
         """Every line that is decided over: parts, totals, and those that are no sums."""
-        table = self._universe.table
-        found = [line for family in table.families for line in (*family.lines, *([family.total] if family.total else []))]
-        return [*found, *table.alone]
+        families = self._universe.families
+        found = [line for family in families for line in (*family.lines, *([family.total] if family.total else []))]
+        return [*found, *(Line(measure) for measure in ALONE)]
 
-    def number(self, sessions: Iterable[int], line: Line) -> Number:
+    def number(self, sessions: Collection[int], line: Line) -> Number:
         """Return a line's sum over sessions, hidden where it must be.
 
         A sum for which nothing was decided (part of a year that is no month) is shown where each of its months is.
         """
-        group = frozenset(sessions)
-        value = self._universe.sum(group, line)
-        if self._audience is Audience.INTERNAL or line == VISITS or not group:
+        value = self._universe.sum(sessions, line)
+        if self._audience is Audience.INTERNAL or line == VISITS:
             return Number(value)
+        group = frozenset(sessions)
         if line == Line("arrivals"):
             return Number(value if value in (0, self._universe.sum(group, VISITS)) else None)
         decided = line_of_total(line)
@@ -64,7 +60,7 @@ class ShownYear:
             return Number(None if Cell(group, decided) in self._decided.cells else value)
         return Number(None if any(Cell(part, decided) in self._decided.cells for part in self._parts(group)) else value)
 
-    def yearly(self, sessions: Iterable[int], line: Line) -> Number:
+    def yearly(self, sessions: Collection[int], line: Line) -> Number:
         """Return a programme's total of the whole fiscal year, which a funder may see whatever it is."""
         group = frozenset(sessions)
         if self._audience is Audience.FUNDER and line.dimension == "total" and line.measure not in ALONE:
@@ -73,12 +69,12 @@ class ShownYear:
 
     def was_counted(self, session: int, line: Line) -> bool:
         """Tell whether a session has a number for a line at all; a session entered from paper has no peak."""
-        return (session, line) in self._universe.values
+        return session in self._universe.counts.get(line, ())
 
     def of_session(self, result: SessionResult) -> Iterator[tuple[Line, Number]]:
         """Yield every line of a session that was counted, and those that are hidden, counted or not: a gap would say "zero"."""
         session = result.session.id
-        stored = [Line(tally.measure, tally.dimension, tally.category) for tally in result.tallies]
+        stored = {Line(*tally[:3]): None for tally in result.tallies}
         for line in stored:
             yield line, self.number([session], line)
         for line in self.lines:
@@ -103,7 +99,10 @@ class ShownYear:
     def _parts(self, group: frozenset[int]) -> list[frozenset[int]]:
         """Return the months that make up a set of sessions: of all of them where they fit, else of one programme, else sessions."""
         parts, left = [], set(group)
-        for month in self._months:
+        months = [*by_month(self.sessions).values()]
+        for ids in by_programme(self.sessions).values():
+            months += by_month([result for result in self.sessions if result.session.id in ids]).values()
+        for month in months:
             if month <= left:
                 parts.append(month)
                 left -= month

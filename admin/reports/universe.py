@@ -7,6 +7,7 @@ subtracted. Numbers of sessions and visits are exact for everybody and therefore
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from admin.reports.disclosure import Cell, Family, Hidden, Line, Table, suppress
 from kiosk.desk.results import SessionResult
@@ -36,44 +37,60 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True)
 class Universe:
-    """A fiscal year's closed sessions and what is decided over them."""
+    """A fiscal year's closed sessions and what is decided over them.
+
+    `counts` gives each line's count by session. `known` is what was published to anybody before, `public` what everybody may
+    have read. Deciding is costly and done only where it is asked for.
+    """
 
     sessions: Sequence[SessionResult]
-    values: Mapping[tuple[int, Line], int]
-    table: Table
+    counts: Mapping[Line, Mapping[int, int]]
+    known: Mapping[Cell, int]
     public: Mapping[Cell, int]
+    threshold: int
 
     def sum(self, sessions: Iterable[int], line: Line) -> int:
         """Return a line's exact sum over sessions."""
-        return sum(self.values.get((session, line), 0) for session in sessions)
+        counts = self.counts.get(line)
+        return sum([counts.get(session, 0) for session in sessions]) if counts else 0
+
+    @cached_property
+    def families(self) -> list[Family]:
+        """The lines that are decided together."""
+        return _families(set(self.counts))
+
+    @cached_property
+    def table(self) -> Table:
+        """All cells, with what everybody, or a funder, sees exactly."""
+        visits, yearly = self.counts.get(VISITS, {}), _yearly(self.sessions)
+        groups = [*_groups(self.sessions), *yearly]
+        totals = [line for family in self.families for line in ([family.total] if family.total else family.lines)]
+        exact = {Cell(group, Line("arrivals")) for group in groups} | {Cell(group, line) for group in yearly for line in totals}
+        return Table(
+            {(session, line): count for line, counts in self.counts.items() for session, count in counts.items()},
+            {result.session.id: visits.get(result.session.id, 0) for result in self.sessions},
+            self.families,
+            groups,
+            [Line(measure) for measure in ALONE],
+            [(Line("first_visits"), Line("first_visits_unknown")), (Line("card_visits"),), *_answered(self.families)],
+            frozenset(exact),
+            self.known,
+            self.threshold,
+        )
 
 
 def universe(sessions: Sequence[SessionResult], known: Mapping[Cell, int], public: Mapping[Cell, int], threshold: int) -> Universe:
-    """Return the universe of the sessions of one fiscal year.
-
-    `known` is what was published of it to anybody before, `public` what everybody may have read.
-    """
-    values = {
-        (result.session.id, Line(tally.measure, tally.dimension, tally.category)): tally.value
-        for result in sessions
-        for tally in result.tallies
-    }
-    families = _families({line for _session, line in values})
-    yearly = _yearly(sessions)
-    totals = [line for family in families for line in ([family.total] if family.total else family.lines)]
-    always = {Cell(group, Line("arrivals")) for group in (*_groups(sessions), *yearly)}
-    table = Table(
-        values,
-        {result.session.id: values.get((result.session.id, VISITS), 0) for result in sessions},
-        families,
-        [*_groups(sessions), *yearly],
-        [Line(measure) for measure in ALONE],
-        [(Line("first_visits"), Line("first_visits_unknown")), (Line("card_visits"),), *_answered(families)],
-        frozenset(always | {Cell(group, line) for group in yearly for line in totals}),
-        known,
-        threshold,
-    )
-    return Universe(sessions, values, table, public)
+    """Return the universe of the sessions of one fiscal year."""
+    counts: dict[tuple[str, str, str], dict[int, int]] = {}
+    for result in sessions:
+        session = result.session.id
+        for measure, dimension, category, value in result.tallies:
+            key = (measure, dimension, category)
+            if key in counts:
+                counts[key][session] = value
+            else:
+                counts[key] = {session: value}
+    return Universe(sessions, {Line(*key): found for key, found in counts.items()}, known, public, threshold)
 
 
 def hidden_from(audience: Audience, found: Universe) -> Hidden:

@@ -62,27 +62,27 @@ def _write_block(sheet: Any, row: int, block: Block, formats: dict[str, Any]) ->
     sheet.write_string(row, 0, block.title, formats["block"])
     for column, heading in enumerate(block.headings):
         sheet.write_string(row + 1, column, heading.title, formats["heading"])
+    styles = [formats[heading.kind.name] for heading in block.headings]
     for place, values in enumerate(block.rows, row + 2):
-        for column, (value, heading) in enumerate(zip(values, block.headings, strict=True)):
-            _write(sheet, place, column, value, heading.kind, formats)
+        for column, value in enumerate(values):
+            _write(sheet, place, column, value, styles[column], formats["hidden"])
     return row + 2 + len(block.rows)
 
 
-def _write(sheet: Any, row: int, column: int, value: Value, kind: Kind, formats: dict[str, Any]) -> None:
-    style = formats[kind.name]
-    match value:
-        case Number(None):
-            sheet.write_string(row, column, HIDDEN, formats["hidden"])
-        case Number(count):
-            sheet.write_number(row, column, count, style)
-        case None:
-            sheet.write_blank(row, column, None, style)
-        case date():
-            sheet.write_datetime(row, column, value, style)
-        case int():
-            sheet.write_number(row, column, value, style)
-        case _text:
-            sheet.write_string(row, column, value, style)
+def _write(sheet: Any, row: int, column: int, value: Value, style: Any, hidden: Any) -> None:
+    if isinstance(value, Number):
+        if value.value is None:
+            sheet.write_string(row, column, HIDDEN, hidden)
+        else:
+            sheet.write_number(row, column, value.value, style)
+    elif isinstance(value, str):
+        sheet.write_string(row, column, value, style)
+    elif isinstance(value, int):
+        sheet.write_number(row, column, value, style)
+    elif isinstance(value, date):
+        sheet.write_datetime(row, column, value, style)
+    else:
+        sheet.write_blank(row, column, None, style)
 
 
 def _set_up(sheet: Any, page: Page, report: Report) -> None:

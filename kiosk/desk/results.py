@@ -86,24 +86,24 @@ def session_results(desk: Desk, begin: date, end: date) -> Steps[list[SessionRes
 
 def counted_in(begin: int, end: int) -> Steps[dict[int, list[Tally]]]:
     """Return the tallies of the sessions that opened from `begin` to before `end` (UTC seconds), amendments added in."""
-    found: dict[tuple[int, str, str, str], int] = {}
+    counted: dict[int, list[Tally]] = {}
     for row in (yield sql(
         "SELECT t.session_id, t.measure, t.dimension, t.category, t.value FROM tally t JOIN session s ON s.id = t.session_id"
-        " WHERE s.opens >= $1 AND s.opens < $2 ORDER BY t.session_id, t.measure, t.dimension DESC, t.category",
+        " WHERE s.opens >= $1 AND s.opens < $2",
         begin, end,
     )):  # fmt: skip
-        found[row[0], row[1], row[2], row[3]] = row[4]
+        counted.setdefault(row[0], []).append(Tally._make(row[1:]))
     amended = yield sql(
-        "SELECT a.session_id, a.measure, a.dimension, a.category, a.change FROM amendment a JOIN session s ON s.id = a.session_id"
-        " WHERE s.opens >= $1 AND s.opens < $2 ORDER BY a.id",
+        "SELECT a.session_id, a.measure, a.dimension, a.category, sum(a.change) FROM amendment a JOIN session s ON s.id = a.session_id"
+        " WHERE s.opens >= $1 AND s.opens < $2 GROUP BY a.session_id, a.measure, a.dimension, a.category",
         begin, end,
     )  # fmt: skip
-    for row in amended:
-        cell = (row[0], row[1], row[2], row[3])
-        found[cell] = found.get(cell, 0) + row[4]
-    counted: dict[int, list[Tally]] = {}
-    for (session, measure, dimension, category), value in found.items():
-        counted.setdefault(session, []).append(Tally(measure, dimension, category, value))
+    for session, measure, dimension, category, change in amended:
+        tallies = counted.setdefault(session, [])
+        before = next((tally for tally in tallies if tally[:3] == (measure, dimension, category)), None)
+        if before:
+            tallies.remove(before)
+        tallies.append(Tally(measure, dimension, category, change + (before.value if before else 0)))
     return counted
 
 

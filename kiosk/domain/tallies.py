@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from kiosk.domain.requests import Outcome, RequestState
 
@@ -66,8 +67,7 @@ class Headcount:
         return self.present + self.companions
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """One count of a session. The total of a measure has dimension "total" and an empty category."""
 
     measure: str
