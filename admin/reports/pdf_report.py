@@ -11,7 +11,7 @@ from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import KeepTogether, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import KeepInFrame, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from admin.reports.fonts import japanese_font
 from admin.reports.pages import HIDDEN, Block, Kind, Page, Value, pages, subtitle_of, title_of, warning_of
@@ -22,6 +22,7 @@ from kiosk.language import _
 _INK, _MOSS, _BRICK, _LINE, _PAPER = (colors.HexColor(each) for each in ("#2B2A28", "#245A41", "#8A2E20", "#8C8577", "#EFE9DC"))
 _WIDTH = A4[0] - 36 * mm
 _MOST_ROWS = 14
+_MOST_NAMES = 12
 
 
 def write_pdf(file: IO[bytes], report: Report) -> bool:
@@ -40,8 +41,14 @@ def write_pdf(file: IO[bytes], report: Report) -> bool:
     )  # fmt: skip
     frame = _Frame(report, font)
     found = {page.key: page for page in pages(report)}
-    document.build([*_first(report, found, styles, font), PageBreak(), *_second(report, found, styles, font)], frame, frame)
+    first, second = _first(report, found, styles, font), _second(report, found, styles, font)
+    document.build([_whole_page(first), PageBreak(), _whole_page(second)], frame, frame)
     return embedded
+
+
+def _whole_page(story: list[Any]) -> KeepInFrame:
+    """What is too long for its page is drawn smaller, so that two pages stay two."""
+    return KeepInFrame(_WIDTH, A4[1] - 36 * mm, story, mode="shrink")
 
 
 class _Frame:
@@ -68,7 +75,9 @@ def _first(report: Report, found: dict[str, Page], styles: dict[str, ParagraphSt
     story: list[Any] = [Paragraph(escape(title_of(report)), styles["title"]), Paragraph(escape(subtitle_of(report)), styles["text"])]
     story += [*_table(indicators, styles), *_table(programmes, styles)]
     if months.rows:
-        chart = _columns([str(row[0]) for row in months.rows], [row[2] for row in months.rows], font)
+        every = -(-len(months.rows) // _MOST_NAMES)
+        names = [str(row[0]) if place % every == 0 else "" for place, row in enumerate(months.rows)]
+        chart = _columns(names, [row[2] for row in months.rows], font)
         story += [Paragraph(_("Visits by month"), styles["block"]), chart, *_table(months, styles)]
     return story
 
@@ -78,7 +87,9 @@ def _second(report: Report, found: dict[str, Page], styles: dict[str, ParagraphS
     story: list[Any] = [Paragraph(escape(funnel.title), styles["block"])]
     if len(funnel.headings) > 1:
         story.append(_bars([str(row[0]) for row in funnel.rows], [row[-1] for row in funnel.rows], font))
-    story += _table(funnel, styles) + _table(outcomes, styles)
+    if len(funnel.headings) > 2:
+        story += _table(funnel, styles)
+    story += _table(outcomes, styles)
     answers = [block for block in found["breakdowns"].blocks if 0 < len(block.rows) <= _MOST_ROWS]
     for block in answers[:4]:
         story += _table(block, styles)
@@ -114,7 +125,7 @@ def _table(block: Block, styles: dict[str, ParagraphStyle]) -> list[Any]:
     )
     more = len(block.rows) - len(shown)
     below = [Paragraph(escape(_("{count} more stand in the Excel report.").format(count=more)), styles["text"])] if more else []
-    return [KeepTogether([Paragraph(escape(block.title), styles["block"]), table, *below])]
+    return [Paragraph(escape(block.title), styles["block"]), table, *below]
 
 
 def _column_widths(block: Block) -> list[float]:

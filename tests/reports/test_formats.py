@@ -15,6 +15,7 @@ import pytest
 from admin.outfile import whole_file
 from admin.reports.dictionary import page as dictionary_page
 from admin.reports.json_report import SCHEMA
+from bench.years import fill
 from kiosk.desk.audit import trail
 from kiosk.desk.desk import Desk
 from kiosk.desk.planning import Plan, plan_session
@@ -92,6 +93,12 @@ async def test_the_pdf_has_two_pages_with_its_words_on_them(citys_year: Desk, fu
     assert not document.metadata.author
 
 
+async def test_ten_years_still_are_two_pages(desk: Desk, write: Write) -> None:
+    await fill(desk, 2015, 10, 6)
+    document = pypdf.PdfReader(await write("pdf", "funder", date(2015, 4, 1), date(2025, 3, 31)))
+    assert len(document.pages) == 2
+
+
 async def test_nothing_runs_in_the_readers_spreadsheet(desk: Desk, write: Write) -> None:
     evil = ['=HYPERLINK("http://example.org","x")', "+1", "-1", "@SUM(1)", "＝1+1", "https://example.org", "&amp;<b>"]
     for place, title in enumerate(evil):
@@ -155,3 +162,15 @@ async def test_what_stays_in_the_house_is_not_called_published(full_year: Desk, 
 def test_the_data_dictionary_in_the_docs_is_the_codes() -> None:
     written = (Path(__file__).parent.parent.parent / "docs" / "data-dictionary.md").read_text("utf-8")
     assert written == dictionary_page(), "run `make dictionary`"
+
+
+async def test_a_font_of_this_machine_is_embedded_where_there_is_one(citys_year: Desk, write: Write) -> None:
+    from admin.reports.fonts import japanese_font
+
+    speak("ja")
+    _name, embedded = japanese_font()
+    document = pypdf.PdfReader(await write("pdf", "public"))
+    fonts = [font.get_object() for page in document.pages for font in page["/Resources"]["/Font"].values()]
+    inside = any("/FontFile2" in font["/FontDescriptor"].get_object() for font in fonts if "/FontDescriptor" in font)
+    assert inside == embedded
+    assert "目標と達成状況" in document.pages[0].extract_text()
