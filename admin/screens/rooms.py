@@ -38,6 +38,7 @@ DOORS = (
     Door("3", N_("Tallies"), "tallies.TalliesRoom"),
     Door("4", N_("Targets"), "targets.TargetsRoom"),
     Door("5", N_("Reports"), "reports.ReportsRoom"),
+    Door("6", N_("Cards"), "cards.CardsRoom"),
     Door("7", N_("Lists"), "lists.ListsRoom"),
     Door("8", N_("Settings"), "settings.SettingsRoom", governs=True),
     Door("9", N_("People"), "people.PeopleRoom", governs=True),

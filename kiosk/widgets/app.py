@@ -21,6 +21,9 @@ from kiosk.widgets.theme import DAY, THEMES, VARIABLES
 
 R = TypeVar("R")
 
+AWAY = 3.0
+"""Seconds for which a card must be away from a reader that repeats itself before it counts as held to it again."""
+
 WIDTHS = [(0, "-narrow"), (84, "-normal"), (118, "-wide")]
 """From how many cells across a screen has which class."""
 HEIGHTS = [(0, "-low"), (28, "-middle"), (38, "-tall")]
@@ -69,6 +72,7 @@ class HouseApp(App[R], inherit_bindings=False):
         self._wedge: Wedge[events.Key] = Wedge()
         self._silence: Timer | None = None
         self._keys_held = 0
+        self._last_scan: tuple[int, float] | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DAY.name
@@ -106,6 +110,8 @@ class HouseApp(App[R], inherit_bindings=False):
         """Take a reader's keys out of the stream before any binding or focus sees them."""
         if isinstance(event, (events.Key, events.MouseDown)) and not event.is_forwarded:
             self.touched()
+        if isinstance(event, events.MouseDown):
+            self._last_scan = None
         if isinstance(event, events.Paste) and not self.TAKES_PASTES:
             return
         if not isinstance(event, events.Key) or event.is_forwarded:
@@ -114,12 +120,14 @@ class HouseApp(App[R], inherit_bindings=False):
             self._wedge.hold(event, event.character)
             self._await_silence()
         elif event.key in SUFFIXES and (scan := self._wedge.suffix(self._in_field)):
-            self.screen.post_message(Scanned(scan))
+            self._scan(scan)
         elif event.key in SUFFIXES and self._wedge.is_holding and not self._in_field:
             # Fewer characters than a scan, yet faster than a person: they may fill a field, but never press a button.
             self._wedge.release()
         else:
             await self._release()
+            if isinstance(event, events.Key) and not event.is_forwarded and event.key not in SUFFIXES:
+                self._last_scan = None  # somebody is there who may well mean the same card once more
             await super().on_event(event)
 
     @property
@@ -136,12 +144,19 @@ class HouseApp(App[R], inherit_bindings=False):
         if keys_held != self._keys_held or not self._wedge.is_holding:
             return  # a stopped timer may have its call in the queue already, and the keys are gone since
         if scan := self._wedge.silence(self._in_field):
-            self.screen.post_message(Scanned(scan))
+            self._scan(scan)
         else:
             await self._release()
 
+    def _scan(self, text: str) -> None:
+        """Hand a scan on, but not what a reader repeats by itself while a card lies on it, until it was away for a while."""
+        now, before, self._last_scan = time.monotonic(), self._last_scan, (hash(text), time.monotonic())
+        if before is None or before[0] != hash(text) or now - before[1] >= AWAY:
+            self.screen.post_message(Scanned(text))
+
     async def _release(self) -> None:
         for key in self._wedge.release():
+            self._last_scan = None
             await super().on_event(key)
 
 

@@ -19,7 +19,8 @@ pytestmark = pytest.mark.long
 SEEN = [("ja", (100, 32)), ("en", (100, 32)), ("ja", (80, 24)), ("en", (160, 48))]
 SHOWN = {
     "today": "1", "sessions": "2", "month": "2m", "tallies": "3", "months": "3m", "talks": "3t", "arrivals": "3h", "answers": "3a",
-    "targets": "4", "lists": "7", "settings": "8", "people": "9", "audit": "0", "form": "2a", "help": "2?", "sign-in": "",
+    "targets": "4", "reports": "5", "report-form": "5a", "cards": "6", "cards-form": "6a",
+    "lists": "7", "settings": "8", "people": "9", "audit": "0", "form": "2a", "help": "2?", "sign-in": "",
 }  # fmt: skip
 
 

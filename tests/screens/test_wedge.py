@@ -1,5 +1,6 @@
 """Readers that type: told from a person, with any focus, and never text in a field."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,7 @@ from textual.widgets import Input
 from kiosk.desk.count import status
 from kiosk.desk.desk import Desk
 from kiosk.scanning.wedge import Wedge, looks_like_code
+from kiosk.store.interface import sql
 from tests.conftest import PASSPHRASE
 from tests.screens.conftest import Hand
 
@@ -47,6 +49,34 @@ async def test_two_scans_back_to_back_are_two(kiosk: Hand, desk: Desk, card: Car
     await burst(kiosk, card())
     await kiosk.press("f1")
     assert (await status(desk)).visits == 2
+
+
+async def test_a_reader_that_repeats_while_the_card_lies_on_it_is_one_scan(kiosk: Hand, desk: Desk, card: Card) -> None:
+    kiosk.app.door = "in"
+    lying, other = card(), card()
+    for text, away, visits, signs in ((lying, 9, 1, 1), (lying, 1, 1, 1), (lying, 2.9, 1, 1), (other, 0, 2, 2), (lying, 3.1, 2, 3)):
+        if kiosk.app._last_scan:
+            kiosk.app._last_scan = (kiosk.app._last_scan[0], time.monotonic() - away)
+        await burst(kiosk, text)
+        assert (await status(desk)).visits == visits
+        assert await call_signs(desk) == signs, "held to the reader again, a card gets a fresh call sign"
+
+
+async def call_signs(desk: Desk) -> int:
+    def count():
+        return (yield sql("SELECT count(*) FROM call_sign"))[0][0]
+
+    return await desk.store.query(count)
+
+
+async def test_the_same_card_counts_again_once_somebody_has_touched_the_screen(kiosk: Hand, desk: Desk, card: Card) -> None:
+    text = card()
+    await burst(kiosk, text)
+    await kiosk.press("f1")
+    await burst(kiosk, text)
+    await kiosk.press("escape")
+    await burst(kiosk, text)
+    assert kiosk.at == "ScannedScreen"
 
 
 @pytest.mark.parametrize("text", ["4901234567894", "https://example.com/x", None])
