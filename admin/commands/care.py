@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from admin.commands.console import AsJson, at_desk, has_terminal, print_json
+from admin.commands.console import AsJson, at_desk, day, has_terminal, print_json
 from kiosk import locations
-from kiosk.desk.audit import first_broken, trail
+from kiosk.desk.audit import COMMAND_LINE, first_broken, trail
+from kiosk.desk.card_keys import renew_cards
 from kiosk.desk.desk import Desk, NotSetUp
 from kiosk.desk.fold import scrub
 from kiosk.desk.seasons import end_seasons
@@ -26,6 +27,7 @@ def register(app: typer.Typer) -> None:
     app.command("backup", help=_("Copy the database to a file."))(backup)
     app.command("restore", help=_("Put a backup in the place of the database."))(restore)
     app.command("audit", help=_("Show the audit trail: what staff did."))(audit)
+    app.command("renew", help=_("Begin a new generation of cards; those in use go on until a day you choose."))(renew)
     app.command("forget", help=_("Erase what has outlived its purpose: ended seasons, old backups."))(forget)
 
 
@@ -104,6 +106,15 @@ def restore(
     backups.restore(file, locations.data_folder())
     schema.make_current(locations.database(locations.data_folder()))
     print(_("Restored from {file}. Start the kiosk and the board again where they run.").format(file=file))
+
+
+def renew(
+    old_cards_until: Annotated[str, typer.Option(help=_("The last day on which cards of the generation before are good."))],
+) -> None:
+    """Renew."""
+    last = day(old_cards_until)
+    generation = at_desk(lambda desk: renew_cards(desk, last, COMMAND_LINE))
+    print(_("Cards made from now on are of generation {number}.").format(number=generation))
 
 
 def forget(dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only say what would be erased."))] = False) -> None:

@@ -2,7 +2,7 @@
 
 import typer
 
-from admin.commands import cards, care, entries, export, first_run, lists, person, screens, session, status
+from admin.commands import cards, care, entries, export, first_run, lists, person, reader, screens, session, status
 from kiosk.language import _
 
 app = typer.Typer(
@@ -13,7 +13,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for module in (screens, first_run, status, entries, cards, export, lists, care):
+for module in (screens, first_run, status, entries, cards, reader, export, lists, care):
     module.register(app)
 app.add_typer(session.app, name="session")
 app.add_typer(person.app, name="person")

@@ -1,6 +1,7 @@
 """Cards to print."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,11 +11,14 @@ from textual.widgets import Static
 
 from admin.cards.layout import Layout, Pattern
 from admin.cards.write import CardFormat, write_cards
+from admin.planning.moments import read_day
 from admin.screens.file_forms import read_path
-from admin.screens.form import Field, FormScreen, whole_number
+from admin.screens.form import Doubt, Field, FormScreen, whole_number
 from admin.screens.room import Room
+from kiosk.desk.card_keys import renew_cards
 from kiosk.errors import WrongUsage
 from kiosk.language import N_, _
+from kiosk.language.times import local
 from kiosk.widgets.choice import Choice
 
 
@@ -23,7 +27,10 @@ class CardsRoom(Room):
 
     DOOR = "6"
     HELP_TEXT = N_("Cards prove themselves: no list of them exists, and nothing about a printed card is kept.")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("a", "make", N_("Make cards"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "make", N_("Make cards")),
+        Binding("n", "renew", N_("New generation")),
+    ]
 
     def furnish(self) -> ComposeResult:
         yield Static(_("Cards"), id="heading", classes="title", markup=False)
@@ -49,6 +56,10 @@ class CardsRoom(Room):
     async def action_make(self) -> None:
         """Make cards."""
         await self.open_form(CardsForm())
+
+    async def action_renew(self) -> None:
+        """Begin a new generation of cards."""
+        await self.open_form(RenewForm())
 
 
 class CardsForm(FormScreen):
@@ -78,6 +89,24 @@ class CardsForm(FormScreen):
         path, count = read_path(values["file"], "file"), whole_number(values["count"], "count")
         await write_cards(self.desk, count, CardFormat(values["format"]), layout, path, self.who)
         self.admin.told = _("Written to {file}.").format(file=path)
+
+
+class RenewForm(FormScreen):
+    """Asks until when the cards in use stay good; from then on only new ones are."""
+
+    def title_text(self) -> str:
+        return _("Begin a new generation of cards")
+
+    def fields(self) -> Sequence[Field]:
+        until = local(self.desk.now(), self.desk.zone).date() + timedelta(days=90)
+        return (Field("until", _("Old cards until"), until.isoformat(), _("this day included")),)
+
+    async def save(self, values: dict[str, str]) -> None:
+        last = read_day(values["until"], "until")
+        if not self.sure:
+            raise Doubt(_("After that day the cards in use are good no more. Save once more to begin."))
+        await renew_cards(self.desk, last, self.who)
+        self.admin.told = _("Cards made from now on are new ones.")
 
 
 def pattern_name(pattern: Pattern) -> str:

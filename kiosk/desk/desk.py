@@ -5,7 +5,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property, wraps
+from functools import cached_property, lru_cache, wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
@@ -60,10 +60,18 @@ class Desk:
         begin, end = (datetime(day.year, day.month, day.day, tzinfo=self.zone) for day in (first, after))
         return int(begin.timestamp()), int(end.timestamp())
 
-    @cached_property
+    @property
     def card_key(self) -> bytes:
-        """The key that authenticates this desk's cards."""
-        return keys.card_key(self.secret)
+        """The key that authenticates this desk's new cards."""
+        return _card_key(self.secret, self.settings.card_generation)
+
+    @property
+    def card_keys(self) -> tuple[bytes, bytes]:
+        """The keys of the cards that are genuine now; both are the same where only one generation is."""
+        older = self.settings.card_generation - 1
+        if older < 1 or self.now() >= self.settings.old_cards_until:
+            return self.card_key, self.card_key
+        return self.card_key, _card_key(self.secret, older)
 
     @cached_property
     def audit_key(self) -> bytes:
@@ -81,6 +89,12 @@ class Desk:
     async def close(self) -> None:
         """Release the store."""
         await self.store.close()
+
+
+@lru_cache(maxsize=4)
+def _card_key(secret: bytes, generation: int) -> bytes:
+    """Deriving a key costs more than checking a card, and each card asks for it."""
+    return keys.card_key(secret, generation)
 
 
 def use_case(

@@ -11,6 +11,7 @@ from kiosk.store.interface import Steps, sql
 class Settings:
     """`place` is the default venue; times are in the unit their name says. `secret_check` is empty before set-up.
 
+    New cards are of `card_generation`; those of the one before are genuine until `old_cards_until` (UTC epoch seconds).
     `languages` and `questions` are keys joined by commas, in the order of the catalogue they come from.
     """
 
@@ -29,6 +30,8 @@ class Settings:
     threshold: int = 5
     backup_days: int = 14
     year_begins: int = 4
+    card_generation: int = 1
+    old_cards_until: int = 0
     secret_check: str = ""
 
 

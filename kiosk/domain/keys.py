@@ -17,9 +17,9 @@ def _derive(secret: bytes, purpose: str, salt: bytes | None = None) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=salt, info=f"tachiyori {purpose} v1".encode()).derive(secret)
 
 
-def card_key(secret: bytes) -> bytes:
-    """Return the 32-byte key that authenticates this desk's cards."""
-    return _derive(secret, "card")
+def card_key(secret: bytes, generation: int = 1) -> bytes:
+    """Return the 32-byte key that authenticates this desk's cards of a generation; the first is 1."""
+    return _derive(secret, "card" if generation == 1 else f"card {generation}")
 
 
 def audit_key(secret: bytes) -> bytes:

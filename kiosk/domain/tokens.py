@@ -45,11 +45,17 @@ def read(scan: str) -> Token | None:
     """Return the token that a scan or typed text has the shape of, or None for anything else."""
     if len(scan) > 4 * Kind.CARD.length:
         return None
-    text = base32.normalise(scan)
+    text = _without_prefix(base32.normalise(scan))
     for kind in Kind:
         if len(text) == kind.length and text[0] == kind.letter and base32.is_base32(text):
             return Token(kind, text)
     return None
+
+
+def _without_prefix(text: str) -> str:
+    """Drop the symbology identifier ("]Q1", ISO/IEC 15424) that some readers send first; its bracket depends on the keyboard."""
+    is_long = len(text) - 3 in {kind.length for kind in Kind}
+    return text[3:] if is_long and not text[0].isalnum() and text[1:3].isalnum() else text
 
 
 def is_genuine(token: Token, key: bytes) -> bool:

@@ -88,6 +88,7 @@ def action_name(action: str) -> str:
         "audit exported": _("wrote the audit trail to a file"),
         "backed up": _("made a backup"),
         "cards made": _("made cards"),
+        "cards renewed": _("began a new generation of cards"),
         "exported": _("exported a report"),
         "figure entered": _("entered a figure"),
         "headcount corrected": _("corrected the headcount"),

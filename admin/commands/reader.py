@@ -1,0 +1,68 @@
+"""tachiyori reader: scan something and see what arrived. Nothing is kept and nothing is asked of the desk."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from admin.commands.console import has_terminal
+from kiosk.errors import TachiyoriError
+from kiosk.language import _
+from kiosk.scanning.diagnosis import diagnose
+
+_SILENCE = 0.5
+"""Seconds without a key after which a scan is over."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the tree."""
+    app.command("reader", help=_("Try a reader: scan something and see what arrives, character by character."))(reader)
+
+
+def reader() -> None:
+    """Try a reader until Ctrl+C."""
+    if not has_terminal() or sys.platform == "win32":
+        raise TachiyoriError(_("A reader is tried in a terminal of Linux or macOS; on Windows scan into Notepad."))
+    print(_("Scan something. Ctrl+C ends this."))
+    with _raw():
+        while arrived := _one_scan():
+            found = diagnose(arrived)
+            print(f"\r\n{found.characters}\r")
+            for line in found.advice:
+                print(f"  {line}\r")
+            sys.stdout.flush()
+
+
+def _one_scan() -> list[tuple[str, float]]:
+    """Return the keys of the next scan, nothing where Ctrl+C ended it."""
+    import select
+
+    arrived: list[tuple[str, float]] = []
+    before = 0.0
+    while True:
+        ready, _write, _error = select.select([sys.stdin], [], [], _SILENCE if arrived else None)
+        if not ready:
+            return arrived
+        character, now = sys.stdin.read(1), time.monotonic()
+        if character in ("\x03", "\x04", ""):
+            return []
+        arrived.append((character, now - before if arrived else 0.0))
+        before = now
+
+
+@contextmanager
+def _raw() -> Iterator[None]:
+    """Let every key through as it comes, without echo."""
+    import termios
+    import tty
+
+    terminal = sys.stdin.fileno()
+    kept = termios.tcgetattr(terminal)
+    try:
+        tty.setraw(terminal)
+        yield
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, kept)
+        print()
