@@ -1,5 +1,8 @@
 """tachiyori reader: scan something and see what arrived. Nothing is kept and nothing is asked of the desk."""
 
+import codecs
+import os
+import select
 import sys
 import time
 from collections.abc import Iterator
@@ -37,19 +40,18 @@ def reader() -> None:
 
 def _one_scan() -> list[tuple[str, float]]:
     """Return the keys of the next scan, nothing where Ctrl+C ended it."""
-    import select
-
     arrived: list[tuple[str, float]] = []
-    before = 0.0
+    decoder, before = codecs.getincrementaldecoder("utf-8")("replace"), 0.0
     while True:
-        ready, _write, _error = select.select([sys.stdin], [], [], _SILENCE if arrived else None)
+        ready, _write, _error = select.select([sys.stdin.fileno()], [], [], _SILENCE if arrived else None)
         if not ready:
             return arrived
-        character, now = sys.stdin.read(1), time.monotonic()
-        if character in ("\x03", "\x04", ""):
+        read, now = os.read(sys.stdin.fileno(), 1), time.monotonic()
+        if read in (b"\x03", b"\x04", b""):
             return []
-        arrived.append((character, now - before if arrived else 0.0))
-        before = now
+        if character := decoder.decode(read):
+            arrived.append((character, now - before if arrived else 0.0))
+            before = now
 
 
 @contextmanager

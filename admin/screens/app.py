@@ -66,9 +66,11 @@ class AdminApp(HouseApp[int]):
 
     def go(self, key: str) -> None:
         """Enter the room behind a key, if this person may; forms that lie open are left."""
-        door = next((door for door in DOORS if door.key == key), None)
-        if door and self.person and door.opens_for(self.person.role):
+        if door := self._door(key):
             self.call_later(self.enter, door.enter())
+
+    def _door(self, key: str) -> Door | None:
+        return next((door for door in DOORS if door.key == key and self.person and door.opens_for(self.person.role)), None)
 
     async def enter(self, room: Room) -> None:
         """Show a room, read from the desk before it comes, so that it is drawn once."""
@@ -85,10 +87,10 @@ class AdminApp(HouseApp[int]):
         told, self.told = self.told, ""
         return told
 
-    def action_go(self, key: str) -> None:
-        """Enter the room behind a key, unless a form is open, which would be lost."""
-        if len(self.screen_stack) == 2:
-            self.go(key)
+    async def action_go(self, key: str) -> None:
+        """Enter the room behind a key, unless a form is open, which would be lost. Keys that follow are for the new room."""
+        if len(self.screen_stack) == 2 and (door := self._door(key)):
+            await self.enter(door.enter())
 
     def action_sign_out(self) -> None:
         """Hide everything at once; the passphrase brings it back."""

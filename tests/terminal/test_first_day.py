@@ -53,7 +53,9 @@ def test_a_staff_members_first_day(folder: Path, tmp_path: Path, terminal: Calla
     office.keys("C-s")
     office.await_match(r"20 +15 +75 %")
 
-    office.keys("9", "a")
+    office.keys("9")
+    office.await_text("Administrator (everything)")
+    office.keys("a")
     office.await_text("Add a person")
     office.type("Sato")
     office.keys("Tab", "Tab")
