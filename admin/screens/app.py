@@ -143,6 +143,7 @@ class AdminApp(HouseApp[int]):
             self.action_sign_out()
         try:
             await self._housekeeper.work()
+            self.theme = self.desk.settings.theme
         except TachiyoriError:
             return  # the room itself says what is wrong when it looks
 

@@ -69,6 +69,7 @@ class BoardApp(HouseApp[int]):
             await self.action_blank()
         try:
             await self._housekeeper.work()
+            self.theme = self.desk.settings.theme
         except TachiyoriError:
             return  # the board itself says what is wrong, with each look at the numbers
 

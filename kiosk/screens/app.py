@@ -226,9 +226,10 @@ class KioskApp(HouseApp[int]):
         return StartScreen if self.session else RestingScreen
 
     async def _look_and_show(self) -> None:
-        before = (self.session, self.next_session, self.trouble)
+        before = (self.session, self.next_session, self.trouble, self.desk.settings)
         await self.look()
-        if isinstance(self.screen, HomeScreen) and (self.session, self.next_session, self.trouble) != before:
+        self.theme = self.desk.settings.theme
+        if isinstance(self.screen, HomeScreen) and (self.session, self.next_session, self.trouble, self.desk.settings) != before:
             await self.action_home()
 
     async def look(self, tidy: bool = True) -> None:

@@ -131,7 +131,7 @@ class HomeScreen(VisitorScreen):
             await self.recompose()
 
     def _state(self) -> tuple[object, ...]:
-        return spoken(), self.kiosk.session, self.kiosk.next_session, self.kiosk.trouble
+        return spoken(), self.kiosk.session, self.kiosk.next_session, self.kiosk.trouble, self.kiosk.desk.settings
 
 
 class RunningLine(Widget):
