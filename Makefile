@@ -46,6 +46,7 @@ bench: .venv/.ready-dev
 	$(BIN)/python -m bench.admin
 	$(BIN)/python -m bench.export
 	$(BIN)/python -m bench.cards
+	$(BIN)/python -m bench.camera
 
 # Pictures for the docs from a real terminal; needs Xvfb, xterm, tmux, ImageMagick and the DejaVu and Noto CJK fonts.
 pictures: .venv/.ready-dev

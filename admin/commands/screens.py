@@ -13,6 +13,7 @@ from admin.commands.console import has_terminal
 from kiosk import locations
 from kiosk.errors import TachiyoriError, WrongUsage
 from kiosk.language import NAMES, _
+from kiosk.scanning.camera import is_there
 
 
 class Door(StrEnum):
@@ -42,14 +43,17 @@ def register(app: typer.Typer) -> None:
 def kiosk(
     door: Annotated[Door, typer.Option(help=_("in or out: a scan alone is enough on this device."))] = Door.BOTH,
     lang: Annotated[str | None, typer.Option(help=_("The language to return to after each visitor."))] = None,
+    camera: Annotated[int | None, typer.Option(help=_("A camera that reads cards, by its number from 0."))] = None,
 ) -> None:
     """Run the kiosk."""
     if lang is not None and lang not in NAMES:
         raise WrongUsage(_("“{value}” is not one of the languages {choices}.").format(value=lang, choices=", ".join(NAMES)))
+    if camera is not None and not is_there():
+        raise TachiyoriError(_("A camera needs more parts: run “.venv/bin/pip install .[camera]” once, or leave --camera away."))
     _need_terminal()
     from kiosk.screens.app import run_kiosk
 
-    run_kiosk(locations.data_folder(), door.value, lang)
+    run_kiosk(locations.data_folder(), door.value, lang, camera)
 
 
 def board() -> None:

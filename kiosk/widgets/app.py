@@ -16,13 +16,12 @@ from textual.widgets import Input
 
 from kiosk.errors import TachiyoriError
 from kiosk.language import _
+from kiosk.scanning.presence import Presence
 from kiosk.scanning.wedge import HOLD, SUFFIXES, Wedge
 from kiosk.widgets.theme import DAY, THEMES, VARIABLES
 
 R = TypeVar("R")
 
-AWAY = 3.0
-"""Seconds for which a card must be away from a reader that repeats itself before it counts as held to it again."""
 
 WIDTHS = [(0, "-narrow"), (84, "-normal"), (118, "-wide")]
 """From how many cells across a screen has which class."""
@@ -72,7 +71,7 @@ class HouseApp(App[R], inherit_bindings=False):
         self._wedge: Wedge[events.Key] = Wedge()
         self._silence: Timer | None = None
         self._keys_held = 0
-        self._last_scan: tuple[int, float] | None = None
+        self._presence = Presence()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DAY.name
@@ -111,7 +110,7 @@ class HouseApp(App[R], inherit_bindings=False):
         if isinstance(event, (events.Key, events.MouseDown)) and not event.is_forwarded:
             self.touched()
         if isinstance(event, events.MouseDown):
-            self._last_scan = None
+            self._presence = Presence()
         if isinstance(event, events.Paste) and not self.TAKES_PASTES:
             return
         if not isinstance(event, events.Key) or event.is_forwarded:
@@ -127,7 +126,7 @@ class HouseApp(App[R], inherit_bindings=False):
         else:
             await self._release()
             if isinstance(event, events.Key) and not event.is_forwarded and event.key not in SUFFIXES:
-                self._last_scan = None  # somebody is there who may well mean the same card once more
+                self._presence = Presence()  # somebody is there who may well mean the same card once more
             await super().on_event(event)
 
     @property
@@ -150,13 +149,12 @@ class HouseApp(App[R], inherit_bindings=False):
 
     def _scan(self, text: str) -> None:
         """Hand a scan on, but not what a reader repeats by itself while a card lies on it, until it was away for a while."""
-        now, before, self._last_scan = time.monotonic(), self._last_scan, (hash(text), time.monotonic())
-        if before is None or before[0] != hash(text) or now - before[1] >= AWAY:
+        if self._presence.is_new(text, time.monotonic()):
             self.screen.post_message(Scanned(text))
 
     async def _release(self) -> None:
         for key in self._wedge.release():
-            self._last_scan = None
+            self._presence = Presence()
             await super().on_event(key)
 
 
