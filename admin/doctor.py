@@ -16,6 +16,7 @@ from kiosk.desk.desk import Desk
 from kiosk.domain import keys
 from kiosk.errors import StoreUnusable
 from kiosk.language import _
+from kiosk.scanning.camera import is_there
 from kiosk.store import schema, secret
 
 _LEAST_FREE_BYTES = 200_000_000
@@ -35,6 +36,7 @@ class Finding:
 def examine(folder: Path) -> Iterator[Finding]:
     """Yield what was found in a data folder; changes nothing, raises nothing."""
     yield _clock()
+    yield _devices()
     database = locations.database(folder)
     if not database.exists():
         yield Finding(
@@ -74,6 +76,18 @@ def _space(folder: Path) -> Finding:
     if free < _LEAST_FREE_BYTES:
         return Finding("space", False, message + " " + _("Make room before the next session."))
     return Finding("space", True, message)
+
+
+def _devices() -> Finding:
+    """A reader is a keyboard like any other, so only trying it tells that it is one; cameras have numbers."""
+    cameras = sorted(path.name.removeprefix("video") for path in Path("/dev").glob("video[0-9]*"))
+    if not cameras:
+        told = _("No camera is seen here.")
+    elif is_there():
+        told = _("Cameras seen: {numbers}; “tachiyori kiosk --camera N” uses one.").format(numbers=", ".join(cameras))
+    else:
+        told = _("Cameras seen: {numbers}; reading cards with one needs the extra “camera”.").format(numbers=", ".join(cameras))
+    return Finding("devices", True, told + " " + _("“tachiyori reader” tries a reader."))
 
 
 def _private_files(folder: Path) -> Iterator[Finding]:
