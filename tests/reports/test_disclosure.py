@@ -67,7 +67,7 @@ def test_no_hidden_cell_can_be_computed_or_bounded_to_one_value(table: Table) ->
 
 @pytest.mark.long
 @pytest.mark.timeout(900)
-@settings(max_examples=2500, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
 @given(tables())
 def test_no_hidden_cell_of_thousands_of_tables_can_be_computed(table: Table) -> None:
     check(table)
