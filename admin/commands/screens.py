@@ -13,7 +13,8 @@ from admin.commands.console import has_terminal
 from kiosk import locations
 from kiosk.errors import TachiyoriError, WrongUsage
 from kiosk.language import NAMES, _
-from kiosk.scanning.camera import is_there
+from kiosk.scanning.camera import is_there as has_camera_parts
+from kiosk.scanning.serial_port import is_there as has_serial_parts
 
 
 class Door(StrEnum):
@@ -44,16 +45,19 @@ def kiosk(
     door: Annotated[Door, typer.Option(help=_("in or out: a scan alone is enough on this device."))] = Door.BOTH,
     lang: Annotated[str | None, typer.Option(help=_("The language to return to after each visitor."))] = None,
     camera: Annotated[int | None, typer.Option(help=_("A camera that reads cards, by its number from 0."))] = None,
+    serial: Annotated[str | None, typer.Option(help=_("The port of a reader in COM mode, such as /dev/ttyACM0 or COM3."))] = None,
 ) -> None:
     """Run the kiosk."""
     if lang is not None and lang not in NAMES:
         raise WrongUsage(_("“{value}” is not one of the languages {choices}.").format(value=lang, choices=", ".join(NAMES)))
-    if camera is not None and not is_there():
-        raise TachiyoriError(_("A camera needs more parts: run “.venv/bin/pip install .[camera]” once, or leave --camera away."))
+    for wanted, there, extra in ((camera, has_camera_parts(), "camera"), (serial, has_serial_parts(), "serial")):
+        if wanted is not None and not there:
+            needs = _("--{extra} needs more parts: run “.venv/bin/pip install .[{extra}]” once, or leave it away.")
+            raise TachiyoriError(needs.format(extra=extra))
     _need_terminal()
     from kiosk.screens.app import run_kiosk
 
-    run_kiosk(locations.data_folder(), door.value, lang, camera)
+    run_kiosk(locations.data_folder(), door.value, lang, camera, serial)
 
 
 def board() -> None:

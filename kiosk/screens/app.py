@@ -23,6 +23,7 @@ from kiosk.domain.sessions import Session
 from kiosk.errors import Refusal, StoreUnavailable, TachiyoriError
 from kiosk.language import DEFAULT, NAMES, _, from_environment, speak
 from kiosk.scanning.camera import Camera
+from kiosk.scanning.serial_port import SerialReader
 from kiosk.screens.arrival import ArrivalScreen
 from kiosk.screens.asking import AskingScreen
 from kiosk.screens.cover import CoverScreen
@@ -46,16 +47,16 @@ _LOOK_EVERY = 1.0
 """Seconds between two looks whether a session opens or closes."""
 
 
-class CameraSaw(Message):
-    """The camera's thread read `text`."""
+class DeviceSaw(Message):
+    """The thread of a camera or serial reader read `text`."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.text = text
 
 
-class CameraTrouble(Message):
-    """The camera cannot be used, as `sentence` says; empty when it can again."""
+class DeviceTrouble(Message):
+    """A camera or serial reader cannot be used, as `sentence` says; empty when it can again."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__()
@@ -72,18 +73,27 @@ class KioskApp(HouseApp[int]):
     ]
 
     def __init__(
-        self, folder: Path, desk: Desk | None, door: str = "both", language: str | None = None, camera: int | str | None = None
+        self,
+        folder: Path,
+        desk: Desk | None,
+        door: str = "both",
+        language: str | None = None,
+        camera: int | str | None = None,
+        port: str | None = None,
     ) -> None:
-        """`camera` is the number of a camera that reads cards, or the path of a video that stands for one."""
+        """`camera` is the number of a camera that reads cards (or a video's path), `port` the name of a serial reader's port."""
         super().__init__()
         self.folder = folder
         self.door = door
         self.session: Session | None = None
         self.next_session: Session | None = None
         self.trouble = ""
-        self.camera_trouble = ""
-        self._camera_source = camera
-        self._camera: Camera | None = None
+        self.device_trouble = ""
+        self._devices: list[Camera | SerialReader] = []
+        if camera is not None:
+            self._devices.append(Camera(camera, self._device_saw, self._device_failed))
+        if port is not None:
+            self._devices.append(SerialReader(port, self._device_saw, self._device_failed))
         self._device = ""
         self.wrong_tries = WrongTries()
         self._chosen_language = language
@@ -116,22 +126,23 @@ class KioskApp(HouseApp[int]):
         self.lock_signals()
         if self._desk is not None:
             self._begin_looking()
-        if self._camera_source is not None:
-            self._camera = Camera(
-                self._camera_source,
-                lambda text: self.post_message(CameraSaw(text)),
-                lambda sentence: self.post_message(CameraTrouble(sentence)),
-            )
-            self._camera.start()
+        for device in self._devices:
+            device.start()
 
-    def on_camera_saw(self, message: CameraSaw) -> None:
-        """A card held to the camera is a scan like any other."""
+    def _device_saw(self, text: str) -> None:
+        self.post_message(DeviceSaw(text))
+
+    def _device_failed(self, sentence: str) -> None:
+        self.post_message(DeviceTrouble(sentence))
+
+    def on_device_saw(self, message: DeviceSaw) -> None:
+        """A card held to a camera or serial reader is a scan like any other."""
         self.touched()
         self._scan(message.text)
 
-    def on_camera_trouble(self, message: CameraTrouble) -> None:
+    def on_device_trouble(self, message: DeviceTrouble) -> None:
         """Kept for staff to read; the kiosk goes on with touch and reader."""
-        self.camera_trouble = message.sentence
+        self.device_trouble = message.sentence
 
     async def begin(self, desk: Desk) -> None:
         """Start work with a desk that the first run has made."""
@@ -148,8 +159,8 @@ class KioskApp(HouseApp[int]):
 
     async def close_desk(self) -> None:
         """Release the desk, if there is one."""
-        if self._camera is not None:
-            self._camera.stop()
+        for device in self._devices:
+            device.stop()
         if self._desk is not None:
             if self._device and not self.crashed:
                 with suppress(StoreUnavailable):
@@ -307,24 +318,24 @@ class KioskApp(HouseApp[int]):
         self._desk, self._housekeeper = desk, Housekeeper(desk)
 
 
-def run_kiosk(folder: Path, door: str, language: str | None, camera: int | str | None = None) -> None:
+def run_kiosk(folder: Path, door: str, language: str | None, camera: int | None = None, port: str | None = None) -> None:
     """Run the kiosk on a data folder until staff leave it; raises TachiyoriError where the folder cannot be used."""
 
     faults: list[float] = []
-    while asyncio.run(run_kiosk_once(folder, door, language, camera)):
+    while asyncio.run(run_kiosk_once(folder, door, language, camera, port)):
         faults.append(time.monotonic())
         if len(faults) > _MOST_FAULTS and faults[-1] - faults[-1 - _MOST_FAULTS] < _FAULT_WINDOW:
             raise TachiyoriError(_("The kiosk failed several times in a row; run “tachiyori doctor” to see what is wrong."))
 
 
-async def run_kiosk_once(folder: Path, door: str, language: str | None, camera: int | str | None = None) -> bool:
+async def run_kiosk_once(folder: Path, door: str, language: str | None, camera: int | None = None, port: str | None = None) -> bool:
     """Run one app to its end; True where it ended by a fault of its own."""
     speak(language or from_environment())
     try:
         desk: Desk | None = await open_desk(folder)
     except NotSetUp:
         desk = None
-    app = KioskApp(folder, desk, door, language, camera)
+    app = KioskApp(folder, desk, door, language, camera, port)
     app.survives_faults = True
     try:
         if desk:

@@ -54,8 +54,8 @@ class StaffMenu(VisitorScreen):
             yield Static(_("For staff"), id="done", markup=False)
             if self.kiosk.trouble:
                 yield Static(self.kiosk.trouble, id="trouble", markup=False)
-            if self.kiosk.camera_trouble:
-                yield Static(self.kiosk.camera_trouble, classes="trouble", markup=False)
+            if self.kiosk.device_trouble:
+                yield Static(self.kiosk.device_trouble, classes="trouble", markup=False)
             if session:
                 yield Static(f"{session.title}  {hours(session.opens, session.closes, zone)}", markup=False)
             elif coming:

@@ -85,8 +85,8 @@ async def test_a_card_held_to_the_camera_is_a_scan_at_the_kiosk(folder: Path, de
     app._begin_looking = lambda: None  # type: ignore[method-assign]
     await app.look()
     async with app.run_test(size=(100, 32)) as pilot:
-        assert app._camera is not None
-        while app._camera.is_alive():
+        (camera,) = app._devices
+        while camera.is_alive():
             await pilot.pause(0.05)
         await pilot.pause()
         assert type(app.screen).__name__ == "ArrivalScreen"
@@ -99,7 +99,7 @@ async def test_a_camera_in_trouble_is_told_to_staff_and_the_kiosk_goes_on(folder
     await app.look()
     async with app.run_test(size=(100, 32)) as pilot:
         for _turn in range(400):
-            if app.camera_trouble:
+            if app.device_trouble:
                 break
             await pilot.pause(0.05)
         await pilot.press("f1")
