@@ -77,8 +77,12 @@ def test_two_codes_in_one_breath_are_two(cable: Cable) -> None:
     reader = SerialReader(cable.port, heard.code, heard.trouble)
     reader.start()
     assert reader.ready.wait(10)
-    cable.send(b"ONE11111\rTWO22222\r\xff\xfe\r" + b"x" * 5000 + b"\r")
+    cable.send(b"ONE11111\rTWO22222\r")
+    heard.wait(codes=2)
+    cable.send(b"\xff\xfe\r")
     heard.wait(codes=3)
+    cable.send(b"x" * 600 + b"\r")
+    heard.wait(codes=4)
     reader.stop()
     reader.join(10)
     assert heard.codes[:2] == ["ONE11111", "TWO22222"]
