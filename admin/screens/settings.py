@@ -113,6 +113,10 @@ def explained(name: str) -> tuple[str, str]:
         ),
         "theme": (_("Colours"), _("Light or dark screens on every device of this desk.")),
         "sound": (_("Sound on the board"), _("A tone when somebody asks for a talk.")),
+        "foreign_tags": (
+            _("Foreign tags as cards"),
+            _("Anybody's NFC tag is taken for a card. It is easily copied; off is better."),
+        ),
         "language": (
             _("Language of staff's screens"),
             _("Also the one the kiosk returns to; counts when a screen is started again."),

@@ -20,7 +20,7 @@ LIMITS = {
     "backup_days": (1, 90),
     "year_begins": (1, 12),
 }
-CHOICES = {"theme": ("day", "night"), "sound": ("off", "on"), "language": STAFF_LANGUAGES}
+CHOICES = {"theme": ("day", "night"), "sound": ("off", "on"), "foreign_tags": ("off", "on"), "language": STAFF_LANGUAGES}
 SELECTIONS = {"languages": tuple(NAMES), "questions": tuple(question.key for question in QUESTIONS)}
 """What staff may set: numbers within limits, one word from a list, and some words of a list (joined by commas)."""
 

@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 
 from kiosk import locations
 from kiosk.desk.settings import Settings, read_settings
-from kiosk.domain import keys
+from kiosk.domain import keys, tokens
 from kiosk.domain.seasons import first_day, fiscal_year
+from kiosk.domain.tokens import Token
 from kiosk.errors import StoreUnusable
 from kiosk.language import _, speak
 from kiosk.store import schema, secret
@@ -77,6 +78,10 @@ class Desk:
     def audit_key(self) -> bytes:
         """The key that seals this desk's audit trail."""
         return keys.audit_key(self.secret)
+
+    def token_in(self, scan: str) -> Token | None:
+        """Return what a scan has the shape of at this desk: a card, a pass, or, where staff allow it, a foreign tag; else None."""
+        return tokens.read(scan) or (tokens.read_tag(scan) if self.settings.foreign_tags == "on" else None)
 
     def now(self) -> int:
         """Return the present UTC epoch second."""

@@ -25,6 +25,7 @@ class Settings:
     blank_minutes: int = 10
     wait_minutes: int = 10
     sound: str = "off"
+    foreign_tags: str = "off"
     languages: str = ",".join(NAMES)
     questions: str = ",".join(question.key for question in QUESTIONS)
     threshold: int = 5

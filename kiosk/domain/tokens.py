@@ -7,10 +7,14 @@ The lengths fit QR version 2 at level Q and version 1 at level M. A later layout
 """
 
 import hmac
+import re
 from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.domain import base32
+
+_TAG = "TAG"
+_TAG_NUMBER = re.compile("(?:[0-9A-F]{2}){4}|(?:[0-9A-F]{2}){7,8}|(?:[0-9A-F]{2}){10}|[0-9]{10}")
 
 
 class Kind(Enum):
@@ -50,6 +54,20 @@ def read(scan: str) -> Token | None:
         if len(text) == kind.length and text[0] == kind.letter and base32.is_base32(text):
             return Token(kind, text)
     return None
+
+
+def read_tag(scan: str) -> Token | None:
+    """Return what a foreign NFC tag stands for: its number, typed by a reader as 4, 7, 8 or 10 bytes of hex or 10 digits, or None.
+
+    It proves nothing and anybody may copy it, so it is taken for a card only where staff allow that.
+    """
+    text = base32.normalise(scan[:40]).replace(":", "").replace("-", "")
+    return Token(Kind.CARD, _TAG + text) if _TAG_NUMBER.fullmatch(text) else None
+
+
+def is_tag(token: Token) -> bool:
+    """Tell whether a token stands for a foreign tag; a card begins with another letter."""
+    return token.text.startswith(_TAG)
 
 
 def _without_prefix(text: str) -> str:

@@ -16,6 +16,7 @@ HOLD = 0.05
 SHORTEST = 4
 """A burst that ends with a suffix and has fewer characters is taken for a person's."""
 SHORTEST_WITHOUT_SUFFIX = 8
+_LONG_TAG = 14
 LONGEST = 512
 """Longer bursts go on to be swallowed, but no more of them is kept."""
 SUFFIXES = frozenset({"enter", "tab", "ctrl+j"})
@@ -26,7 +27,8 @@ def looks_like_code(text: str) -> bool:
 
     In a field anything else may be a person's, by way of a program that types for her (a passphrase, a name).
     """
-    return tokens.read(text) is not None or (len(text) >= 8 and text.isdecimal()) or "://" in text
+    is_tag = len(text) >= _LONG_TAG and tokens.read_tag(text) is not None
+    return is_tag or tokens.read(text) is not None or (len(text) >= 8 and text.isdecimal()) or "://" in text
 
 
 @dataclass

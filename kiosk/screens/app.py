@@ -18,7 +18,6 @@ from kiosk.desk.desk import Desk, NotSetUp, open_desk
 from kiosk.desk.devices import SAY_EVERY, join, part, say_here
 from kiosk.desk.leave import leave
 from kiosk.desk.sessions import Housekeeper, next_session
-from kiosk.domain import tokens
 from kiosk.domain.sessions import Session
 from kiosk.errors import Refusal, StoreUnavailable, TachiyoriError
 from kiosk.language import DEFAULT, NAMES, _, from_environment, speak
@@ -190,7 +189,7 @@ class KioskApp(HouseApp[int]):
 
     async def scan(self, text: str) -> None:
         """Go on with a scan as this door does; anything without the shape of a token gets one calm sentence."""
-        if tokens.read(text) is None or self.session is None:
+        if self.session is None or self.desk.token_in(text) is None:
             if isinstance(self.screen, VisitorScreen):
                 self.screen.say_unreadable()
         elif self.door == "in":

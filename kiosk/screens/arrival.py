@@ -11,7 +11,6 @@ from kiosk.desk.answer import answer
 from kiosk.desk.arrive import Arrival
 from kiosk.desk.cards import attach_card
 from kiosk.desk.visit import MOST_COMPANIONS, set_companions, set_first_visit, undo_arrival
-from kiosk.domain import tokens
 from kiosk.domain.numbers import number_of, spaced
 from kiosk.language import _
 from kiosk.language.callsigns import say
@@ -83,7 +82,7 @@ class ArrivalScreen(VisitorScreen):
 
     async def take_scan(self, text: str) -> None:
         """A card scanned here belongs to this arrival; once it has one, the next scan is somebody else's."""
-        if tokens.read(text) is None or (self._scan is not None and text != self._scan):
+        if self.kiosk.desk.token_in(text) is None or (self._scan is not None and text != self._scan):
             await super().take_scan(text)
             return
         desk = self.kiosk.desk

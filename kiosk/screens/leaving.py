@@ -10,7 +10,6 @@ from textual.widgets import Static
 
 from kiosk.desk.leave import Departure, set_leaving_companions, undo_departure
 from kiosk.desk.visit import MOST_COMPANIONS
-from kiosk.domain import tokens
 from kiosk.domain.numbers import read_number, spaced
 from kiosk.language import _
 from kiosk.screens.visitor import AnswerScreen, RunningLine, VisitorScreen, sentence
@@ -60,7 +59,7 @@ class LeavingScreen(VisitorScreen):
 
     async def take_scan(self, text: str) -> None:
         """A scan that has the shape of a token leaves at once; digits that came in a burst are a typed number."""
-        if tokens.read(text):
+        if self.kiosk.desk.token_in(text):
             await self.kiosk.leave(scan=text)
         elif read_number(text):
             await self.kiosk.leave(number=text)
