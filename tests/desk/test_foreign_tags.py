@@ -27,7 +27,9 @@ async def test_a_tag_is_nobodys_until_staff_allow_it(desk: Desk, session: int) -
     assert (await status(desk)).unmatched == 0
 
 
-@pytest.mark.parametrize("text", ["04A2B3C4", "04:a2:b3:c4:d5:e6:80", "0123456789ABCDEF", "04a2b3c4d5e680112233", "0012345678", "０４Ａ２Ｂ３Ｃ４"])
+@pytest.mark.parametrize(
+    "text", ["04A2B3C4", "04:a2:b3:c4:d5:e6:80", "0123456789ABCDEF", "04a2b3c4d5e680112233", "0012345678", "０４Ａ２Ｂ３Ｃ４"]
+)
 def test_the_numbers_that_readers_type_are_read(text: str) -> None:
     token = tokens.read_tag(text)
     assert token is not None
