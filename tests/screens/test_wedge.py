@@ -1,5 +1,6 @@
 """Readers that type: told from a person, with any focus, and never text in a field."""
 
+import asyncio
 import time
 from collections.abc import Callable
 
@@ -39,6 +40,18 @@ async def test_a_scan_with_any_suffix_and_any_focus_presses_nothing(
         kiosk.app.screen.query_one(focus).focus()
         await kiosk.pilot.pause()
     await burst(kiosk, card(), suffix)
+    assert kiosk.at == "ScannedScreen"
+    assert (await status(desk)).visits == 0
+
+
+@pytest.mark.long
+async def test_a_slow_reader_of_30_ms_a_key_is_still_a_reader(kiosk: Hand, desk: Desk, card: Card) -> None:
+    kiosk.app.screen.query_one("#in").focus()
+    for character in card():
+        kiosk.app.post_message(events.Key(_character_to_key(character), character))
+        await asyncio.sleep(0.03)  # the reader's own pace
+    kiosk.app.post_message(events.Key("enter", "\r"))
+    await kiosk.pilot.pause()
     assert kiosk.at == "ScannedScreen"
     assert (await status(desk)).visits == 0
 
