@@ -16,7 +16,7 @@ from kiosk.desk.desk import Desk
 from kiosk.domain import keys
 from kiosk.errors import StoreUnusable
 from kiosk.language import _
-from kiosk.scanning.camera import is_there
+from kiosk.scanning.extras import is_installed
 from kiosk.store import schema, secret
 
 _LEAST_FREE_BYTES = 200_000_000
@@ -83,7 +83,7 @@ def _devices() -> Finding:
     cameras = sorted(path.name.removeprefix("video") for path in Path("/dev").glob("video[0-9]*"))
     if not cameras:
         told = _("No camera is seen here.")
-    elif is_there():
+    elif is_installed("camera"):
         told = _("Cameras seen: {numbers}; “tachiyori kiosk --camera N” uses one.").format(numbers=", ".join(cameras))
     else:
         told = _("Cameras seen: {numbers}; reading cards with one needs the extra “camera”.").format(numbers=", ".join(cameras))

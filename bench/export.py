@@ -15,10 +15,10 @@ from pathlib import Path
 
 import xlsxwriter
 
+from admin.reports.kinds import Audience
 from admin.reports.pages import Value, pages
 from admin.reports.report import Report, make_report
 from admin.reports.shown import Number
-from admin.reports.universe import Audience
 from admin.reports.xlsx_report import write_xlsx
 from bench.years import fill
 from kiosk.desk.desk import Desk, open_desk

@@ -19,6 +19,14 @@ MOST_OFFSET = 10.0
 LONGEST_WORDS = 40
 
 
+class CardFormat(StrEnum):
+    """How cards are written."""
+
+    PDF = "pdf"
+    SVG = "svg"
+    TXT = "txt"
+
+
 class Pattern(StrEnum):
     """What is drawn on a card around its QR: something any card could have."""
 

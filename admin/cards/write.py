@@ -1,23 +1,14 @@
 """New cards into a file. Nothing about them is kept; the audit trail says how many were made, as what, and by whom."""
 
-from enum import StrEnum
 from pathlib import Path
 
 from admin.cards.issue import MOST_CARDS, new_cards
-from admin.cards.layout import Layout
+from admin.cards.layout import CardFormat, Layout
 from admin.outfile import whole_file
 from kiosk.desk.audit import note_alone
 from kiosk.desk.desk import Desk
 from kiosk.errors import WrongUsage
 from kiosk.language import _
-
-
-class CardFormat(StrEnum):
-    """How cards are written."""
-
-    PDF = "pdf"
-    SVG = "svg"
-    TXT = "txt"
 
 
 async def write_cards(desk: Desk, count: int, form: CardFormat, layout: Layout, path: Path, by: str) -> None:

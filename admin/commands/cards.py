@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from admin.cards.layout import Layout, Pattern
-from admin.cards.write import CardFormat, write_cards
+from admin.cards.layout import CardFormat, Layout, Pattern
 from admin.commands.console import at_desk
 from admin.outfile import whole_file
 from kiosk.desk.audit import COMMAND_LINE
@@ -40,6 +39,8 @@ def cards(
         return
     if not count:
         raise WrongUsage(_("How many cards? Say --count 10."))
+    from admin.cards.write import write_cards
+
     layout = Layout(pattern, words, right, down, cut_marks)
     at_desk(lambda desk: write_cards(desk, count, form, layout, out, COMMAND_LINE))
     print(ngettext("{count} card written to {file}.", "{count} cards written to {file}.", count).format(count=count, file=out))

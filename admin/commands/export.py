@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 
 from admin.commands.console import at_desk, day
-from admin.reports.export import Export, Format, write_export
-from admin.reports.universe import Audience
+from admin.reports.kinds import Audience, Format
 from kiosk.desk.audit import COMMAND_LINE
 from kiosk.language import _
 
@@ -26,6 +25,8 @@ def export(
     programme: Annotated[str, typer.Option(help=_("One programme; all unless given."))] = "",
 ) -> None:
     """Write an export."""
+    from admin.reports.export import Export, write_export
+
     wanted = Export(day(begin), day(end), audience, form, programme)
     told = at_desk(lambda desk: write_export(desk, wanted, out, COMMAND_LINE))
     print(_("Written to {file}.").format(file=out))

@@ -13,7 +13,6 @@ import typer
 from admin.commands.console import has_terminal
 from kiosk.errors import TachiyoriError
 from kiosk.language import _
-from kiosk.scanning.diagnosis import diagnose
 
 _SILENCE = 0.5
 """Seconds without a key after which a scan is over."""
@@ -28,6 +27,8 @@ def reader() -> None:
     """Try a reader until Ctrl+C."""
     if not has_terminal() or sys.platform == "win32":
         raise TachiyoriError(_("A reader is tried in a terminal of Linux or macOS; on Windows scan into Notepad."))
+    from kiosk.scanning.diagnosis import diagnose
+
     print(_("Scan something. Ctrl+C ends this."))
     with _raw():
         while arrived := _one_scan():

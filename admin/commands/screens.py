@@ -13,8 +13,7 @@ from admin.commands.console import has_terminal
 from kiosk import locations
 from kiosk.errors import TachiyoriError, WrongUsage
 from kiosk.language import NAMES, _
-from kiosk.scanning.camera import is_there as has_camera_parts
-from kiosk.scanning.serial_port import is_there as has_serial_parts
+from kiosk.scanning.extras import is_installed
 
 
 class Door(StrEnum):
@@ -50,8 +49,8 @@ def kiosk(
     """Run the kiosk."""
     if lang is not None and lang not in NAMES:
         raise WrongUsage(_("“{value}” is not one of the languages {choices}.").format(value=lang, choices=", ".join(NAMES)))
-    for wanted, there, extra in ((camera, has_camera_parts(), "camera"), (serial, has_serial_parts(), "serial")):
-        if wanted is not None and not there:
+    for extra, wanted in (("camera", camera), ("serial", serial)):
+        if wanted is not None and not is_installed(extra):
             needs = _("--{extra} needs more parts: run “.venv/bin/pip install .[{extra}]” once, or leave it away.")
             raise TachiyoriError(needs.format(extra=extra))
     _need_terminal()

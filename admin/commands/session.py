@@ -9,8 +9,6 @@ import typer
 from admin.commands.console import AsJson, at_desk, has_terminal, local_second, print_json, print_new, session_as_json
 from admin.outfile import whole_file
 from admin.planning.csv_plan import split_names
-from admin.planning.files import clashes, read_plans
-from admin.planning.ical_plan import write_calendar
 from kiosk.desk import sessions
 from kiosk.desk.audit import COMMAND_LINE
 from kiosk.desk.count import Status
@@ -74,6 +72,8 @@ def cancel(session_id: Id, reason: Annotated[str, typer.Option(help=_("Why, in a
 
 @app.command("import", help=_("Plan the sessions of a CSV or iCalendar file, all of them or none."))
 def import_file(file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The file."))], as_json: AsJson = False) -> None:
+    from admin.planning.files import clashes, read_plans
+
     async def work(desk: Desk) -> int:
         plans = read_plans(desk, file)
         for clash in await clashes(desk, plans):
@@ -89,6 +89,8 @@ def import_file(file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The
 
 @app.command(help=_("Write the sessions as an iCalendar file for the place's public calendar."))
 def calendar(out: Annotated[Path, typer.Option(help=_("The file to write."))]) -> None:
+    from admin.planning.ical_plan import write_calendar
+
     async def work(desk: Desk) -> bytes:
         found = await sessions.sessions(desk)
         return write_calendar([(session, await plan_of(desk, session.id)) for session in found], desk.now())

@@ -49,8 +49,8 @@ class Table:
     """What is decided over at once.
 
     `values` gives a line's count in a session (0 where missing), `visits` a session's visits, which everybody may know, and
-    `groups` the sets of sessions for which numbers are shown. Lines in `alone` are no sums (a peak, a median) and are shown for
-    single sessions only. Lines in `within_visits` count visitors, so that they stay within a session's visits, together where
+    `groups` the sets of sessions for which numbers are shown. Cells in `alone` are no sums (a peak, a median); each is given with
+    how many visits it tells of. Lines in `within_visits` count visitors, so that they stay within a session's visits, together where
     they stand in one tuple. `exact` cells are shown by rule; `known` cells were published before. `threshold` is k.
     """
 
@@ -58,7 +58,7 @@ class Table:
     visits: Mapping[int, int]
     families: Sequence[Family]
     groups: Sequence[frozenset[int]]
-    alone: Sequence[Line] = ()
+    alone: Mapping[Cell, int] = field(default_factory=dict)
     within_visits: Sequence[tuple[Line, ...]] = ()
     exact: frozenset[Cell] = frozenset()
     known: Mapping[Cell, int] = field(default_factory=dict)
@@ -102,11 +102,11 @@ def is_small(value: int, threshold: int) -> bool:
 
 
 def _small_alone(table: Table) -> Iterator[Cell]:
-    """A peak or a median belongs to no sum: nothing but its own size, and that of its session, says whether it is shown."""
-    for session, visits in table.visits.items():
-        for line in table.alone:
-            cell = Cell(frozenset([session]), line)
-            if cell not in table.exact and (
-                is_small(visits, table.threshold) or is_small(table.values.get((session, line), 0), table.threshold)
-            ):
-                yield cell
+    """A peak or a median belongs to no sum: it is shown where neither it nor the visits it tells of are few.
+
+    The median of one stay is that stay, so here none at all is few as well: nobody knows whom such a number is from.
+    """
+    for cell, told_of in table.alone.items():
+        value = sum(table.values.get((session, cell.line), 0) for session in cell.sessions)
+        if told_of < table.threshold or is_small(value, table.threshold):
+            yield cell

@@ -3,27 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import IO
 
 from admin.outfile import whole_file
+from admin.reports.kinds import Audience, Format
 from admin.reports.report import Report, make_report
-from admin.reports.universe import Audience
 from kiosk.desk.desk import Desk
 from kiosk.desk.publications import note_export
 from kiosk.language import _
 
 Progress = Callable[[float], None]
-
-
-class Format(StrEnum):
-    """The file formats of an export."""
-
-    CSV = "csv"
-    XLSX = "xlsx"
-    JSON = "json"
-    PDF = "pdf"
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from datetime import date
 from enum import Enum, auto
 
 from admin.reports.dictionary import explained
+from admin.reports.kinds import Audience
 from admin.reports.measures import audience_name, name_of
 from admin.reports.report import OF_A_SESSION, TOTALS, BreakdownRow, Counts, Report
 from admin.reports.shown import Number
-from admin.reports.universe import Audience
 from kiosk.domain.summary import funnel
 from kiosk.language import _
 from kiosk.language.terms import amendment_name, answer_text, correction_name, outcome_name, question_text, state_name

@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from admin.reports.disclosure import Line
+from admin.reports.kinds import Audience
 from admin.reports.shown import Number, ShownYear, small_figure
-from admin.reports.universe import ALONE, Audience, by_month, by_programme
+from admin.reports.universe import by_month, by_programme
 from kiosk import __version__
 from kiosk.desk.amend import Amendment, amendments
 from kiosk.desk.desk import Desk
@@ -17,7 +18,7 @@ from kiosk.desk.publications import Published, published
 from kiosk.desk.results import INDICATORS, SessionResult, YearResult, results_of_year, session_results
 from kiosk.domain.seasons import first_day, fiscal_year
 from kiosk.domain.sessions import Session
-from kiosk.domain.summary import rate
+from kiosk.domain.summary import OF_ONE, rate
 from kiosk.errors import WrongUsage
 from kiosk.language import _
 from kiosk.language.times import local
@@ -192,7 +193,7 @@ def _breakdowns(year: ShownYear, chosen: Sequence[SessionResult]) -> list[Breakd
 def _counts(year: ShownYear, members: Sequence[SessionResult], measures: Sequence[str], *, yearly: bool = False) -> Counts:
     ids = [result.session.id for result in members]
     number = year.yearly if yearly else year.number
-    known = [measure for measure in measures if measure not in ALONE or year.was_counted(ids[0], Line(measure))]
+    known = [measure for measure in measures if measure not in OF_ONE or year.was_counted(ids[0], Line(measure))]
     return Counts(len(ids), {measure: number(ids, Line(measure)) for measure in known})
 
 

@@ -4,9 +4,11 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from admin.reports.disclosure import Cell, Line
-from admin.reports.universe import ALONE, VISITS, Audience, Universe, by_month, by_programme, hidden_from, line_of_total, universe
+from admin.reports.kinds import Audience
+from admin.reports.universe import VISITS, Universe, by_month, by_programme, hidden_from, line_of_total, universe
 from kiosk.desk.publications import Published
 from kiosk.desk.results import SessionResult
+from kiosk.domain.summary import OF_ONE
 
 
 class Number(NamedTuple):
@@ -42,7 +44,7 @@ class ShownYear:
         """Every line that is decided over: parts, totals, and those that are no sums."""
         families = self._universe.families
         found = [line for family in families for line in (*family.lines, *([family.total] if family.total else []))]
-        return [*found, *(Line(measure) for measure in ALONE)]
+        return [*found, *(Line(measure) for measure in OF_ONE)]
 
     def number(self, sessions: Collection[int], line: Line) -> Number:
         """Return a line's sum over sessions, hidden where it must be.
@@ -63,7 +65,7 @@ class ShownYear:
     def yearly(self, sessions: Collection[int], line: Line) -> Number:
         """Return a programme's total of the whole fiscal year, which a funder may see whatever it is."""
         group = frozenset(sessions)
-        if self._audience is Audience.FUNDER and line.dimension == "total" and line.measure not in ALONE:
+        if self._audience is Audience.FUNDER and line.dimension == "total" and line.measure not in OF_ONE:
             return Number(self._universe.sum(group, line))
         return self.number(group, line)
 
@@ -78,7 +80,7 @@ class ShownYear:
         for line in stored:
             yield line, self.number([session], line)
         for line in self.lines:
-            if line not in stored and line.measure not in ALONE and self.number([session], line).hidden:
+            if line not in stored and line.measure not in OF_ONE and self.number([session], line).hidden:
                 yield line, Number(None)
 
     def counts(self) -> tuple[int, int, int]:
@@ -93,7 +95,7 @@ class ShownYear:
             if group <= sessions:
                 for line in self.lines:
                     cell = Cell(group, line)
-                    if line not in self._universe.table.alone and cell not in exact and cell not in self._decided.cells:
+                    if line.measure not in OF_ONE and cell not in exact and cell not in self._decided.cells:
                         yield Published(self._audience.value, group, *line, self._universe.sum(group, line))
 
     def _parts(self, group: frozenset[int]) -> list[frozenset[int]]:

@@ -6,13 +6,13 @@ subtracted. Numbers of sessions and visits are exact for everybody and therefore
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cached_property
 
 from admin.reports.disclosure import Cell, Family, Hidden, Line, Table, suppress
+from admin.reports.kinds import Audience
 from kiosk.desk.results import SessionResult
+from kiosk.domain.summary import OF_ONE
 
-ALONE = ("peak_headcount", "median_stay_minutes")
 SINGLE = (
     ("first_visits", "first_visits_unknown"),
     ("companions",),
@@ -25,14 +25,6 @@ SINGLE = (
 BROKEN_DOWN = {"outcome": "consultations", "arrivals": "arrivals", "answers": "answers", "counter": "counter", "correction": "correction"}
 """Measures with a breakdown, and the measure that is its total (a consultation has one outcome)."""
 VISITS = Line("visits")
-
-
-class Audience(StrEnum):
-    """For whom a report is (DESIGN 7). What is internal is exact and stays in the house."""
-
-    INTERNAL = "internal"
-    FUNDER = "funder"
-    PUBLIC = "public"
 
 
 @dataclass(frozen=True)
@@ -71,12 +63,27 @@ class Universe:
             {result.session.id: visits.get(result.session.id, 0) for result in self.sessions},
             self.families,
             groups,
-            [Line(measure) for measure in ALONE],
+            self._alone(),
             [(Line("first_visits"), Line("first_visits_unknown")), (Line("card_visits"),), *_answered(self.families)],
             frozenset(exact),
             self.known,
             self.threshold,
         )
+
+    def _alone(self) -> dict[Cell, int]:
+        """Return peaks and medians with how many visits they tell of: a peak of all, a median of those whose end is known.
+
+        That many have ended at least: neither present at closing, nor perhaps one of those who left just so.
+        """
+        told_of = {}
+        for measure in OF_ONE:
+            for session in self.counts.get(Line(measure), {}):
+                visits, present, just_so = (
+                    self.sum([session], Line(each)) for each in ("visits", "closed_present", "departures_unmatched")
+                )
+                ended = visits - present - just_so if measure == "median_stay_minutes" else visits
+                told_of[Cell(frozenset([session]), Line(measure))] = ended
+        return told_of
 
 
 def universe(sessions: Sequence[SessionResult], known: Mapping[Cell, int], public: Mapping[Cell, int], threshold: int) -> Universe:

@@ -160,7 +160,7 @@ class SignInScreen(HouseScreen):
         with Vertical(id="blank"):
             yield Static(self._desk.settings.place, id="place", markup=False)
             yield Static(_("The office of Tachiyori"), classes="label", markup=False)
-            yield PassphraseField(self._desk, self._tries)
+            yield PassphraseField(self._desk, self._tries, names=True)
             yield Static("", id="sentence", markup=False)
             yield Static(_("Ctrl+Q ends the admin."), classes="label", markup=False)
 

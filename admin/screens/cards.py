@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from admin.cards.layout import Layout, Pattern
-from admin.cards.write import CardFormat, write_cards
+from admin.cards.layout import CardFormat, Layout, Pattern
+from admin.cards.write import write_cards
 from admin.planning.moments import read_day
 from admin.screens.file_forms import read_path
 from admin.screens.form import Doubt, Field, FormScreen, whole_number

@@ -10,10 +10,10 @@ from textual.widget import Widget
 from textual.widgets import DataTable, Input, ProgressBar, Select, Static
 
 from admin.planning.moments import read_day
-from admin.reports.export import Export, Format, write_export
+from admin.reports.export import Export, write_export
+from admin.reports.kinds import Audience, Format
 from admin.reports.measures import audience_name
 from admin.reports.report import Report, make_report
-from admin.reports.universe import Audience
 from admin.screens.file_forms import read_path
 from admin.screens.form import Doubt, Field, FormScreen
 from admin.screens.frame import KeyLine

@@ -85,7 +85,7 @@ class BlankScreen(HouseScreen):
     def compose(self) -> ComposeResult:
         with Vertical(id="blank"):
             yield Static(self._desk.settings.place, id="place", markup=False)
-            yield PassphraseField(self._desk, self._tries)
+            yield PassphraseField(self._desk, self._tries, names=True)
             yield Static(_("Ctrl+Q ends the board."), classes="label", markup=False)
 
 

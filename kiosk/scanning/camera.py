@@ -16,13 +16,6 @@ _WIDTH, _HEIGHT = 640, 480
 _TRY_AGAIN = 2.0
 
 
-def is_there() -> bool:
-    """Tell whether what a camera needs is installed."""
-    from importlib.util import find_spec
-
-    return find_spec("cv2") is not None and find_spec("zxingcpp") is not None
-
-
 class Camera(threading.Thread):
     """Watches a camera by its number, or a video file by its path, until it is stopped.
 

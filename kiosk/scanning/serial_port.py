@@ -16,13 +16,6 @@ _PAUSE = 0.1
 """Seconds without a byte after which a code without a suffix is over."""
 
 
-def is_there() -> bool:
-    """Tell whether what a serial reader needs is installed."""
-    from importlib.util import find_spec
-
-    return find_spec("serial") is not None
-
-
 class SerialReader(threading.Thread):
     """Listens to a port by its name ("/dev/ttyACM0", "COM3") until it is stopped; an unplugged reader is tried again.
 

@@ -1,7 +1,8 @@
 """Readers that act as a keyboard: told from a person by speed alone.
 
 A reader's keys follow each other within some 30 ms, a person's do not. Printable keys are held back until it is clear
-whose they are, so that a scan never reaches a button or a field. Pure: time comes in with each key.
+whose they are, so that a scan never reaches a button or a field. Pure: the time at which the terminal read a key comes in
+with it, so that a busy program does not take a person's keys, handled in one go, for a reader's.
 """
 
 from dataclasses import dataclass, field
@@ -37,9 +38,15 @@ class Wedge(Generic[K]):
 
     _held: list[tuple[K, str]] = field(default_factory=list)
     _overlong: bool = False
+    _read_at: float = 0.0
 
-    def hold(self, key: K, character: str) -> None:
-        """Take in a printable key."""
+    def is_over(self, read_at: float) -> bool:
+        """Tell whether what is held came from a person or ended, now that a key is there that was read at `read_at` (seconds)."""
+        return bool(self._held) and read_at - self._read_at > HOLD
+
+    def hold(self, key: K, character: str, read_at: float = 0.0) -> None:
+        """Take in a printable key that was read at `read_at`."""
+        self._read_at = read_at
         if len(self._held) < LONGEST:
             self._held.append((key, character))
         else:

@@ -3,9 +3,10 @@
 import asyncio
 import importlib
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -21,8 +22,6 @@ from kiosk.desk.sessions import Housekeeper, next_session
 from kiosk.domain.sessions import Session
 from kiosk.errors import Refusal, StoreUnavailable, TachiyoriError
 from kiosk.language import DEFAULT, NAMES, _, from_environment, speak
-from kiosk.scanning.camera import Camera
-from kiosk.scanning.serial_port import SerialReader
 from kiosk.screens.arrival import ArrivalScreen
 from kiosk.screens.asking import AskingScreen
 from kiosk.screens.cover import CoverScreen
@@ -36,6 +35,10 @@ from kiosk.screens.visitor import HomeScreen, VisitorScreen
 from kiosk.store.backup import remove_old
 from kiosk.widgets.app import HouseApp, HouseScreen
 from kiosk.widgets.passphrase import WrongTries
+
+if TYPE_CHECKING:
+    from kiosk.scanning.camera import Camera
+    from kiosk.scanning.serial_port import SerialReader
 
 _MOST_FAULTS, _FAULT_WINDOW = 3, 10.0
 _SMALLEST = (60, 20)
@@ -88,11 +91,7 @@ class KioskApp(HouseApp[int]):
         self.next_session: Session | None = None
         self.trouble = ""
         self.device_trouble = ""
-        self._devices: list[Camera | SerialReader] = []
-        if camera is not None:
-            self._devices.append(Camera(camera, self._device_saw, self._device_failed))
-        if port is not None:
-            self._devices.append(SerialReader(port, self._device_saw, self._device_failed))
+        self._devices = [*self._cameras(camera), *self._ports(port)]
         self._device = ""
         self.wrong_tries = WrongTries()
         self._chosen_language = language
@@ -127,6 +126,18 @@ class KioskApp(HouseApp[int]):
             self._begin_looking()
         for device in self._devices:
             device.start()
+
+    def _cameras(self, camera: int | str | None) -> Iterator["Camera | SerialReader"]:
+        if camera is not None:
+            from kiosk.scanning.camera import Camera
+
+            yield Camera(camera, self._device_saw, self._device_failed)
+
+    def _ports(self, port: str | None) -> Iterator["Camera | SerialReader"]:
+        if port is not None:
+            from kiosk.scanning.serial_port import SerialReader
+
+            yield SerialReader(port, self._device_saw, self._device_failed)
 
     def _device_saw(self, text: str) -> None:
         self.post_message(DeviceSaw(text))

@@ -27,7 +27,7 @@ class StaffScreen(VisitorScreen):
             yield Static(_("For staff"), id="done", markup=False)
             if self.kiosk.trouble:
                 yield Static(self.kiosk.trouble, id="trouble", markup=False)
-            yield PassphraseField(self.kiosk.desk, self.kiosk.wrong_tries)
+            yield PassphraseField(self.kiosk.desk, self.kiosk.wrong_tries, names=False)
             yield Choice(_("Back"), id="back")
         yield sentence()
         yield RunningLine()

@@ -115,8 +115,11 @@ class HouseApp(App[R], inherit_bindings=False):
             return
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
-        elif event.character and unicodedata.category(event.character[0]) != "Cc":
-            self._wedge.hold(event, event.character)
+            return
+        if self._wedge.is_over(event.time):
+            await self._end_burst()
+        if event.character and unicodedata.category(event.character[0]) != "Cc":
+            self._wedge.hold(event, event.character, event.time)
             self._await_silence()
         elif event.key in SUFFIXES and (scan := self._wedge.suffix(self._in_field)):
             self._scan(scan)
@@ -125,7 +128,7 @@ class HouseApp(App[R], inherit_bindings=False):
             self._wedge.release()
         else:
             await self._release()
-            if isinstance(event, events.Key) and not event.is_forwarded and event.key not in SUFFIXES:
+            if event.key not in SUFFIXES:
                 self._presence = Presence()  # somebody is there who may well mean the same card once more
             await super().on_event(event)
 
@@ -142,6 +145,10 @@ class HouseApp(App[R], inherit_bindings=False):
     async def _on_silence(self, keys_held: int) -> None:
         if keys_held != self._keys_held or not self._wedge.is_holding:
             return  # a stopped timer may have its call in the queue already, and the keys are gone since
+        await self._end_burst()
+
+    async def _end_burst(self) -> None:
+        """No key followed within HOLD: what is held is a scan without suffix, or a person's typing."""
         if scan := self._wedge.silence(self._in_field):
             self._scan(scan)
         else:

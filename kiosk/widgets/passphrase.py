@@ -1,4 +1,4 @@
-"""One field for the passphrase, and a list of names above it once there are several people.
+"""One field for the passphrase, and, where only staff can be, a list of names above it once there are several people.
 
 Wrong tries cost a growing pause; nobody else is kept waiting by it.
 """
@@ -46,9 +46,11 @@ class PassphraseField(Widget):
             super().__init__()
             self.person = person
 
-    def __init__(self, desk: Desk, tries: WrongTries) -> None:
+    def __init__(self, desk: Desk, tries: WrongTries, *, names: bool) -> None:
+        """`names` says whether staff's names may be read here; at the door of the kiosk anybody can."""
         super().__init__()
         self._desk = desk
+        self._shows_names = names
         self._tries = tries
         self._names: list[str] = []
 
@@ -59,6 +61,8 @@ class PassphraseField(Widget):
 
     async def on_mount(self) -> None:
         self.query_one(Input).focus()
+        if not self._shows_names:
+            return
         try:
             everybody, last = await people(self._desk), await last_to_sign_in(self._desk)
         except StoreUnavailable as error:

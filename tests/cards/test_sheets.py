@@ -11,10 +11,10 @@ from PIL import Image, ImageDraw
 from pypdf import PdfReader
 
 from admin.cards.issue import new_cards
-from admin.cards.layout import CARD_HEIGHT, CARD_WIDTH, MODULE, PAGE_HEIGHT, PAGE_WIDTH, Layout, Pattern, marks
+from admin.cards.layout import CARD_HEIGHT, CARD_WIDTH, MODULE, PAGE_HEIGHT, PAGE_WIDTH, CardFormat, Layout, Pattern, marks
 from admin.cards.sheet import write_rulers, write_sheet
 from admin.cards.svg import write_svg
-from admin.cards.write import CardFormat, write_cards
+from admin.cards.write import write_cards
 from kiosk.desk.audit import trail
 from kiosk.desk.desk import Desk
 from kiosk.domain.numbers import number_of, spaced

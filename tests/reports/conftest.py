@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from admin.reports.export import Export, Format, write_export
-from admin.reports.universe import Audience
+from admin.reports.export import Export, write_export
+from admin.reports.kinds import Audience, Format
 from bench.years import fill
 from kiosk.desk.desk import Desk
 from kiosk.desk.planning import Plan, cancel_session, plan_session

@@ -8,13 +8,18 @@ from datetime import date
 import pytest
 
 from admin.reports.disclosure import Cell, Line
+from admin.reports.kinds import Audience
 from admin.reports.report import Report, make_report
-from admin.reports.universe import ALONE, Audience, line_of_total, universe
+from admin.reports.universe import line_of_total, universe
 from kiosk.desk.amend import amend
 from kiosk.desk.desk import Desk
+from kiosk.desk.planning import Plan, plan_session
 from kiosk.desk.publications import note_export
+from kiosk.desk.record import record
 from kiosk.desk.results import session_results
+from kiosk.domain.summary import OF_ONE
 from kiosk.errors import WrongUsage
+from tests.conftest import NOON
 from tests.reports.attacker import pinned
 from tests.reports.conftest import Write
 
@@ -54,7 +59,7 @@ def _add(seen: dict[Cell, int], group: frozenset[int], numbers: Iterable[tuple[s
 def totals_as_decided(seen: dict[Cell, int]) -> dict[Cell, int]:
     """Outcomes are as many as consultations, and arrivals as visits; a peak or a median says nothing about sums."""
     return {
-        Cell(cell.sessions, line_of_total(cell.line)): value for cell, value in seen.items() if cell.line.measure not in (*ALONE, "visits")
+        Cell(cell.sessions, line_of_total(cell.line)): value for cell, value in seen.items() if cell.line.measure not in (*OF_ONE, "visits")
     }
 
 
@@ -65,7 +70,7 @@ def hidden_in(report: Report) -> set[Cell]:
         Cell(frozenset([result.session.id]), line_of_total(line))
         for result, _counts in report.sessions
         for line, number in year.of_session(result)
-        if number.hidden and line.measure not in ALONE
+        if number.hidden and line.measure not in OF_ONE
     }
 
 
@@ -167,3 +172,15 @@ async def test_a_programme_of_its_own_hides_what_the_whole_hides(full_year: Desk
     one = await make_report(full_year, BEGIN, END, Audience.FUNDER, "フリースペース")
     assert len(one.sessions) == 8
     assert [each for each in whole.sessions if each[0].session.programme == "フリースペース"] == list(one.sessions)
+
+
+async def test_the_usual_stay_of_a_session_is_hidden_where_few_are_known_to_have_left(desk: Desk) -> None:
+    """Twenty came and one of them said when she left: the median is her stay."""
+    opens = NOON - 30 * 86400
+    session = await plan_session(desk, Plan("Free space", opens, opens + 7200))
+    lines = ["arrived,left,companions,first_visit,consultation", "12:00,12:40,0,no,", *["12:05,,0,no,"] * 19]
+    await record(desk, session, "\n".join(lines).encode())
+    for audience, hidden in ((Audience.INTERNAL, False), (Audience.FUNDER, True), (Audience.PUBLIC, True)):
+        report = await make_report(desk, date(2024, 4, 1), date(2025, 3, 31), audience)
+        assert report.sessions[0][1].numbers["median_stay_minutes"].hidden == hidden
+        assert not report.sessions[0][1].numbers["peak_headcount"].hidden

@@ -155,9 +155,10 @@ def test_a_number_set_right_by_one_after_it_was_published_is_hidden() -> None:
     assert cell not in suppress(replace(table, known={cell: 9})).cells
 
 
-def test_peaks_and_medians_are_hidden_where_they_or_their_session_are_small() -> None:
+def test_peaks_and_medians_are_hidden_where_they_or_the_visits_they_tell_of_are_few() -> None:
     peak = Line("peak_headcount")
-    base = table_of({}, {1: 3, 2: 20, 3: 20, 4: 0}, [])
-    values = {(1, peak): 9, (2, peak): 4, (3, peak): 12}
-    hidden = suppress(replace(base, alone=[peak], values=values))
-    assert {cell for cell in hidden.cells if cell.line == peak} == {Cell(frozenset([1]), peak), Cell(frozenset([2]), peak)}
+    told_of = {1: 3, 2: 20, 3: 20, 4: 0}
+    values = {(1, peak): 9, (2, peak): 4, (3, peak): 12, (4, peak): 9}
+    alone = {Cell(frozenset([session]), peak): count for session, count in told_of.items()}
+    hidden = suppress(replace(table_of({}, dict.fromkeys(told_of, 20), []), alone=alone, values=values))
+    assert hidden.primary == {Cell(frozenset([session]), peak) for session in (1, 2, 4)}

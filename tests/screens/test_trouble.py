@@ -8,9 +8,11 @@ from textual import events
 from textual.widgets import Static
 
 from kiosk import locations
+from kiosk.desk.audit import note_alone
 from kiosk.desk.count import status
 from kiosk.desk.desk import Desk
 from kiosk.desk.passphrases import pause_after
+from kiosk.desk.people import add_person
 from kiosk.screens.visitor import HomeScreen
 from kiosk.store import backup
 from tests.conftest import PASSPHRASE, HandClock
@@ -127,6 +129,17 @@ async def test_after_five_wrong_passphrases_staff_wait_and_participants_do_not(
     assert kiosk.at == "StaffScreen"
     await kiosk.press("escape", "f1")
     assert kiosk.at == "ArrivalScreen"
+
+
+async def test_nobody_at_the_door_reads_the_names_of_staff(kiosk: Hand, desk: Desk) -> None:
+    await add_person(desk, "Sato", "facilitator", "plum tree")
+    await note_alone(desk, "Sato", "signed in")
+    await kiosk.press("f12")
+    assert "Sato" not in "\n".join(strip.text for strip in kiosk.app.screen._compositor.render_strips())
+    assert not kiosk.app.screen.query("Select")
+    await type_slowly(kiosk, "plum tree")
+    await kiosk.press("enter")
+    assert kiosk.at == "StaffMenu"
 
 
 class TestCover:

@@ -9,8 +9,10 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.widgets import Input
 
+from kiosk.desk.arrive import arrive
 from kiosk.desk.count import status
 from kiosk.desk.desk import Desk
+from kiosk.domain.numbers import number_of
 from kiosk.scanning.wedge import Wedge, looks_like_code
 from kiosk.store.interface import sql
 from tests.conftest import PASSPHRASE
@@ -42,6 +44,21 @@ async def test_a_scan_with_any_suffix_and_any_focus_presses_nothing(
     await burst(kiosk, card(), suffix)
     assert kiosk.at == "ScannedScreen"
     assert (await status(desk)).visits == 0
+
+
+async def test_a_persons_keys_stay_hers_when_a_busy_program_handles_them_in_one_go(kiosk: Hand, desk: Desk) -> None:
+    """The terminal read a digit every 80 ms; the program came to them all at once."""
+    arrival = await arrive(desk, desk.command())
+    await kiosk.press("f2")
+    read_at = time.monotonic()
+    for key in (*number_of(arrival.leave_pass), "enter"):
+        event = events.Key(key, "\r" if key == "enter" else key)
+        event.time = read_at = read_at + 0.08
+        kiosk.app.post_message(event)
+    await kiosk.pilot.pause()
+    await kiosk.pilot.pause()
+    assert kiosk.at == "LeftScreen"
+    assert (await status(desk)).unmatched == 0
 
 
 @pytest.mark.long
