@@ -1,11 +1,15 @@
 """The report as JSON for programs; `report.schema.json` beside this file says what is in it."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
+from zoneinfo import ZoneInfo
 
-from admin.reports.report import Counts, Report
+from admin.reports.report import BreakdownRow, Counts, Indicator, Report
 from admin.reports.shown import Number
+from kiosk.desk.results import SessionResult
+from kiosk.domain.sessions import Session
 from kiosk.language.times import local
 
 SCHEMA = Path(__file__).with_name("report.schema.json")
@@ -28,68 +32,56 @@ def as_json(report: Report) -> dict[str, Any]:
         "threshold": report.threshold,
         "made": report.made,
         "version": report.version,
-        "indicators": [
-            {
-                "fiscal_year": each.year,
-                "programme": each.programme,
-                "indicator": each.indicator,
-                "target": each.target,
-                "result": None if each.unknown else _number(each.result),
-                "rate_percent": each.rate,
-                "counted_elsewhere": each.counted_elsewhere,
-            }
-            for each in report.indicators
-        ],
-        "programmes": [
-            {"fiscal_year": year, "programme": programme or None, **_counts(counts)} for year, programme, counts in report.programmes
-        ],
+        "indicators": [_indicator(each) for each in report.indicators],
+        "programmes": [{"fiscal_year": year, "programme": name or None, **_counts(counts)} for year, name, counts in report.programmes],
         "months": [{"month": f"{year}-{month:02}", **_counts(counts)} for year, month, counts in report.months],
-        "sessions": [
-            {
-                "fiscal_year": result.year,
-                "session_id": result.session.id,
-                "opens": local(result.session.opens, report.zone).isoformat(),
-                "closes": local(result.session.closes, report.zone).isoformat(),
-                "title": result.session.title,
-                "venue": result.session.venue,
-                "programme": result.session.programme,
-                "capacity": result.session.capacity,
-                **_counts(counts),
-            }
-            for result, counts in report.sessions
-        ],
-        "breakdowns": [
-            {
-                "fiscal_year": row.year,
-                "measure": row.measure,
-                "dimension": row.dimension,
-                "category": row.category,
-                **_number(row.number),
-            }
-            for row in report.breakdowns
-        ],
-        "cancelled": [
-            {
-                "session_id": session.id,
-                "date": report.day_of(session.opens).isoformat(),
-                "title": session.title,
-                "venue": session.venue,
-                "programme": session.programme,
-                "reason": reason,
-            }
-            for session, reason in report.cancelled
-        ],
-        "amendments": [
-            {
-                "session_id": each.session_id,
-                "measure": each.measure,
-                "dimension": each.dimension,
-                "category": each.category,
-                "change": each.change,
-                "reason": each.reason,
-            }
-            for each in report.amended
-        ],
+        "sessions": [_session(result, counts, report.zone) for result, counts in report.sessions],
+        "breakdowns": [_breakdown(row) for row in report.breakdowns],
+        "cancelled": [_cancelled(session, reason, report) for session, reason in report.cancelled],
+        "amendments": [asdict(each) for each in report.amended],
+    }
+
+
+def _indicator(each: Indicator) -> dict[str, Any]:
+    return {
+        "fiscal_year": each.year,
+        "programme": each.programme,
+        "indicator": each.indicator,
+        "target": each.target,
+        "result": None if each.unknown else _number(each.result),
+        "rate_percent": each.rate,
+        "counted_elsewhere": each.counted_elsewhere,
+    }
+
+
+def _session(result: SessionResult, counts: Counts, zone: ZoneInfo) -> dict[str, Any]:
+    session = result.session
+    return {
+        "fiscal_year": result.year,
+        "session_id": session.id,
+        "opens": local(session.opens, zone).isoformat(),
+        "closes": local(session.closes, zone).isoformat(),
+        "title": session.title,
+        "venue": session.venue,
+        "programme": session.programme,
+        "capacity": session.capacity,
+        **_counts(counts),
+    }
+
+
+def _breakdown(row: BreakdownRow) -> dict[str, Any]:
+    place = {"fiscal_year": row.year, "measure": row.measure, "dimension": row.dimension, "category": row.category}
+    return place | _number(row.number)
+
+
+def _cancelled(session: Session, reason: str, report: Report) -> dict[str, Any]:
+    return {
+        "session_id": session.id,
+        "date": report.day_of(session.opens).isoformat(),
+        "title": session.title,
+        "venue": session.venue,
+        "programme": session.programme,
+        "reason": reason,
     }
 
 

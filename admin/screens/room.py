@@ -62,6 +62,10 @@ class Room(AdminScreen):
     DOOR: ClassVar[str] = ""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave_field", show=False)]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._was_left = False
+
     def compose(self) -> ComposeResult:
         from admin.screens.rooms import DOORS
 
@@ -107,14 +111,13 @@ class Room(AdminScreen):
         return None
 
     async def on_screen_resume(self) -> None:
-        if self.is_mounted and not self.is_loading_first:
+        # The first time it shows what was loaded before it came; each time after that a form has been left.
+        if self._was_left:
             await self.refresh_room()
+        self._was_left = False
 
-    @property
-    def is_loading_first(self) -> bool:
-        """Whether the room has not yet been shown once."""
-        shown, self._shown_once = getattr(self, "_shown_once", False), True
-        return not shown
+    def on_screen_suspend(self) -> None:
+        self._was_left = True
 
     def on_room_list_asked(self, message: RoomList.Asked) -> None:
         self.admin.go(message.key)

@@ -9,7 +9,7 @@ from kiosk.desk.desk import Desk, question, use_case
 from kiosk.desk.names import named
 from kiosk.desk.opening import SESSION_COLUMNS, SESSION_TABLES, session_of
 from kiosk.desk.setup import clean_name
-from kiosk.domain.seasons import first_day, fiscal_year
+from kiosk.domain.seasons import fiscal_year
 from kiosk.domain.sessions import Session
 from kiosk.domain.tallies import TOTAL, Tally
 from kiosk.errors import WrongUsage
@@ -108,41 +108,32 @@ def counted_in(begin: int, end: int) -> Steps[dict[int, list[Tally]]]:
 
 
 @question
-def _kept(desk: Desk, table: str) -> Steps[dict[tuple[int, str, str], int]]:
-    rows = yield sql(f"SELECT k.fiscal_year, p.name, k.indicator, k.value FROM {table} k JOIN programme p ON p.id = k.programme_id")
-    return {(row[0], row[1], row[2]): row[3] for row in rows}
-
-
-async def year_results(desk: Desk, begin: date, end: date) -> list[YearResult]:
-    """Return targets and figures of every fiscal year that the days from `begin` to `end` touch, with the year's result.
-
-    The result of an indicator that the desk counts is the whole fiscal year's, else it is the figure.
-    """
-    month = desk.settings.year_begins
-    first, last = fiscal_year(begin, month), fiscal_year(end, month)
-    targets, figures = await _kept(desk, "target"), await _kept(desk, "figure")
-    counted: dict[tuple[int, str, str], int] = {}
-    for year in sorted({key[0] for key in targets} & set(range(first, last + 1))):
-        counted |= await _counted(desk, year)
-    results = []
-    for key in sorted(set(targets) | set(figures)):
-        year, programme, indicator = key
-        if first <= year <= last:
-            figure = figures.get(key)
-            result = counted.get(key, 0) if indicator in INDICATORS else figure
-            results.append(YearResult(programme, indicator, year, targets.get(key), figure, result))
-    return results
+def _kept(desk: Desk, table: str, year: int) -> Steps[dict[tuple[str, str], int]]:
+    rows = yield sql(
+        f"SELECT p.name, k.indicator, k.value FROM {table} k JOIN programme p ON p.id = k.programme_id WHERE k.fiscal_year = $1", year
+    )
+    return {(row[0], row[1]): row[2] for row in rows}
 
 
 async def results_of_year(desk: Desk, year: int) -> list[YearResult]:
-    """Return targets, figures and results of one fiscal year."""
-    month = desk.settings.year_begins
-    return await year_results(desk, first_day(year, month), first_day(year + 1, month) - timedelta(days=1))
+    """Return targets and figures of a fiscal year with the whole year's result, by programme and indicator.
+
+    The result of an indicator that the desk counts is counted, else it is the figure.
+    """
+    targets, figures = await _kept(desk, "target", year), await _kept(desk, "figure", year)
+    counted = await _counted(desk, year)
+    results = []
+    for key in sorted(set(targets) | set(figures)):
+        programme, indicator = key
+        figure = figures.get(key)
+        result = counted.get(key, 0) if indicator in INDICATORS else figure
+        results.append(YearResult(programme, indicator, year, targets.get(key), figure, result))
+    return results
 
 
 @question
-def _counted(desk: Desk, year: int) -> Steps[dict[tuple[int, str, str], int]]:
-    """Return (fiscal year, programme, indicator) -> value for what the desk counts itself."""
+def _counted(desk: Desk, year: int) -> Steps[dict[tuple[str, str], int]]:
+    """Return (programme, indicator) -> value for what the desk counts itself in a fiscal year."""
     begin, end = desk.fiscal_year_seconds(year)
     held = " FROM session s JOIN programme p ON p.id = s.programme_id"
     in_year = " WHERE s.state = 'closed' AND s.opens >= $1 AND s.opens < $2"
@@ -153,10 +144,9 @@ def _counted(desk: Desk, year: int) -> Steps[dict[tuple[int, str, str], int]]:
             f"{in_year} AND t.dimension = $3 AND t.measure IN ({_COUNTED}) GROUP BY p.name, t.measure",
             begin, end, TOTAL,
         )  # fmt: skip
-    counted: dict[tuple[int, str, str], int] = {}
+    counted: dict[tuple[str, str], int] = {}
     for programme, measure, value in rows:
-        key = (year, programme, measure)
-        counted[key] = counted.get(key, 0) + value
+        counted[programme, measure] = counted.get((programme, measure), 0) + value
     return counted
 
 

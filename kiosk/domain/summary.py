@@ -12,8 +12,6 @@ K = TypeVar("K", bound=Hashable)
 SUMMED = ("visits", "first_visits", "first_visits_unknown", "companions", "consultations", "consultations_missed", "card_visits")
 """The measures that may be added up over sessions. Peaks and medians may not."""
 OF_ONE = ("peak_headcount", "median_stay_minutes")
-FUNNEL = ("visits", "asked", "talked", "interview", "handed_on")
-"""How far visits led: somebody asked for a talk, was talked with, came to an interview or was handed on (each within `talked`)."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,10 @@ def months_of(year: int, first_month: int) -> list[tuple[int, int]]:
 
 
 def funnel(sums: Mapping[str, int], outcomes: Mapping[str, int]) -> dict[str, int]:
-    """Return FUNNEL's numbers; `outcomes` counts consultations by "outcome" or "outcome:partner"."""
+    """Return how far visits led: to a request for a talk, to a talk, and, within those, to an interview or being handed on.
+
+    `outcomes` counts consultations by "outcome" or "outcome:partner".
+    """
     ended: dict[str, int] = {}
     for name, count in outcomes.items():
         kind = name.partition(":")[0]

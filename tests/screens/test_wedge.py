@@ -47,11 +47,15 @@ async def test_a_scan_with_any_suffix_and_any_focus_presses_nothing(
 
 
 async def test_a_persons_keys_stay_hers_when_a_busy_program_handles_them_in_one_go(kiosk: Hand, desk: Desk) -> None:
-    """The terminal read a digit every 80 ms; the program came to them all at once."""
+    """The terminal read a key every 80 ms; the program came to the last three digits and Enter all at once."""
     arrival = await arrive(desk, desk.command())
     await kiosk.press("f2")
+    number = number_of(arrival.leave_pass)
+    for digit in number[:3]:
+        await kiosk.press(digit)
+        await kiosk.app._release()
     read_at = time.monotonic()
-    for key in (*number_of(arrival.leave_pass), "enter"):
+    for key in (*number[3:], "enter"):
         event = events.Key(key, "\r" if key == "enter" else key)
         event.time = read_at = read_at + 0.08
         kiosk.app.post_message(event)
