@@ -76,7 +76,10 @@ class BreakdownRow:
 
 @dataclass(frozen=True)
 class Report:
-    """What a report says. Days are the venue's; `made` is an ISO moment with the venue's offset."""
+    """What a report says. Days are the venue's; `made` is an ISO moment with the venue's offset.
+
+    Why a session was cancelled is in staff's own words, which do not go out to everybody.
+    """
 
     place: str
     begin: date
@@ -148,7 +151,11 @@ async def make_report(desk: Desk, begin: date, end: date, audience: Audience, pr
         [row for year in years for row in _by_month(year, in_range[year.year])],
         [(result, _counts(year, [result], OF_A_SESSION)) for year in years for result in in_range[year.year]],
         [row for year in years for row in _breakdowns(year, in_range[year.year])],
-        [each for each in await cancellations(desk, begins, ends) if programme in ("", each[0].programme)],
+        [
+            (session, "" if audience is Audience.PUBLIC else reason)
+            for session, reason in await cancellations(desk, begins, ends)
+            if programme in ("", session.programme)
+        ],
         await amendments(desk, begins, ends) if audience is Audience.INTERNAL else [],
         years, desk.zone,
     )  # fmt: skip

@@ -16,12 +16,12 @@ from textual.widgets import Static
 from admin.screens.help import HelpScreen
 from admin.screens.room import AdminScreen, Room
 from admin.screens.rooms import DOORS, Door
-from kiosk.desk.desk import Desk, open_desk
+from kiosk.desk.desk import Desk
 from kiosk.desk.people import Person
 from kiosk.desk.sessions import Housekeeper
 from kiosk.errors import TachiyoriError
-from kiosk.language import N_, _, from_environment, speak
-from kiosk.widgets.app import HouseApp, HouseScreen, Scanned
+from kiosk.language import N_, _
+from kiosk.widgets.app import HouseApp, HouseScreen, Scanned, run_at_desk
 from kiosk.widgets.passphrase import PassphraseField, WrongTries
 
 _TEND_EVERY = 1.0
@@ -176,12 +176,7 @@ def run_admin(folder: Path) -> None:
 
 async def open_admin(folder: Path, person: Person | None = None) -> None:
     """Run an admin to its end; `person` is somebody who need not sign in any more."""
-    speak(from_environment())
-    desk = await open_desk(folder)
-    try:
-        await AdminApp(desk, person).run_quietly()
-    finally:
-        await desk.close()
+    await run_at_desk(folder, lambda desk: AdminApp(desk, person))
 
 
 def _going(app: AdminApp, door: Door) -> Any:

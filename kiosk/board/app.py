@@ -11,12 +11,12 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from kiosk.board.screen import BoardScreen
-from kiosk.desk.desk import Desk, open_desk
+from kiosk.desk.desk import Desk
 from kiosk.desk.people import Person
 from kiosk.desk.sessions import Housekeeper
 from kiosk.errors import TachiyoriError
-from kiosk.language import _, from_environment, speak
-from kiosk.widgets.app import HouseApp, HouseScreen
+from kiosk.language import _
+from kiosk.widgets.app import HouseApp, HouseScreen, run_at_desk
 from kiosk.widgets.passphrase import PassphraseField, WrongTries
 
 _TEND_EVERY = 1.0
@@ -97,9 +97,4 @@ def run_board(folder: Path) -> None:
 
 async def open_board(folder: Path, person: Person | None = None) -> None:
     """Run a board to its end; `person` is somebody who need not sign in any more."""
-    speak(from_environment())
-    desk = await open_desk(folder)
-    try:
-        await BoardApp(desk, person).run_quietly()
-    finally:
-        await desk.close()
+    await run_at_desk(folder, lambda desk: BoardApp(desk, person))

@@ -4,7 +4,9 @@ import os
 import signal
 import time
 import unicodedata
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual import events
@@ -14,8 +16,9 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 
+from kiosk.desk.desk import Desk, open_desk
 from kiosk.errors import TachiyoriError
-from kiosk.language import _
+from kiosk.language import _, from_environment, speak
 from kiosk.scanning.presence import Presence
 from kiosk.scanning.wedge import HOLD, SUFFIXES, Wedge
 from kiosk.widgets.theme import DAY, THEMES, VARIABLES
@@ -163,6 +166,16 @@ class HouseApp(App[R], inherit_bindings=False):
         for key in self._wedge.release():
             self._presence = Presence()
             await super().on_event(key)
+
+
+async def run_at_desk(folder: Path, app_of: Callable[[Desk], HouseApp[int]]) -> None:
+    """Open the desk of a data folder, run an app on it to its end, and release it; raises TachiyoriError."""
+    speak(from_environment())
+    desk = await open_desk(folder)
+    try:
+        await app_of(desk).run_quietly()
+    finally:
+        await desk.close()
 
 
 def _class_for(cells: int, breakpoints: list[tuple[int, str]]) -> str:
