@@ -13,6 +13,7 @@ from enum import Enum
 
 from kiosk.domain import base32
 
+_LONGEST_PREFIX = 8
 _TAG = "TAG"
 _TAG_NUMBER = re.compile("(?:[0-9A-F]{2}){4}|(?:[0-9A-F]{2}){7,8}|(?:[0-9A-F]{2}){10}|[0-9]{10}")
 
@@ -49,10 +50,11 @@ def read(scan: str) -> Token | None:
     """Return the token that a scan or typed text has the shape of, or None for anything else."""
     if len(scan) > 4 * Kind.CARD.length:
         return None
-    text = _without_prefix(base32.normalise(scan))
+    text = base32.normalise(scan)
     for kind in Kind:
-        if len(text) == kind.length and text[0] == kind.letter and base32.is_base32(text):
-            return Token(kind, text)
+        prefix, code = text[: -kind.length], text[-kind.length :]
+        if len(code) == kind.length and code[0] == kind.letter and base32.is_base32(code) and _is_prefix(prefix):
+            return Token(kind, code)
     return None
 
 
@@ -70,10 +72,12 @@ def is_tag(token: Token) -> bool:
     return token.text.startswith(_TAG)
 
 
-def _without_prefix(text: str) -> str:
-    """Drop the symbology identifier ("]Q1", ISO/IEC 15424) that some readers send first; its bracket depends on the keyboard."""
-    is_long = len(text) - 3 in {kind.length for kind in Kind}
-    return text[3:] if is_long and not text[0].isalnum() and text[1:3].isalnum() else text
+def _is_prefix(text: str) -> bool:
+    """Tell whether a reader may send `text` before a code, such as the symbology identifier "]Q1" (ISO/IEC 15424) or "QR:".
+
+    It has a sign in it: letters and digits alone before a token make it another text.
+    """
+    return not text or (len(text) <= _LONGEST_PREFIX and not text.isalnum())
 
 
 def is_genuine(token: Token, key: bytes) -> bool:
